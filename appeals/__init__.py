@@ -1,0 +1,1 @@
+"""Review and re-review."""

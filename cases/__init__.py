@@ -1,0 +1,1 @@
+"""Complaints, cases, respondents, decisions and their procedure."""

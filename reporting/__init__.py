@@ -1,0 +1,1 @@
+"""What goes up to the province and the nation, and figures."""
