@@ -77,7 +77,9 @@ class Environment(BaseSettings):
     @property
     def hosts(self) -> list[str]:
         """Host names answered; in the development shape this machine only."""
-        return listed(self.allowed_hosts) or (["127.0.0.1", "localhost", "[::1]"] if self.debug else [])
+        return listed(self.allowed_hosts) or (
+            ["127.0.0.1", "localhost", "[::1]"] if self.debug else []
+        )
 
     @property
     def origins(self) -> list[str]:
@@ -152,7 +154,9 @@ def production_keys(env: Environment) -> Keys:
     keys = given_keys(env)
     made_here = [keys.secret_key, *keys.sealing_keys]
     known = development_file(env.var_dir)
-    copied = known.exists() and keys.blind_index_key == development_keys(env.var_dir).blind_index_key
+    copied = (
+        known.exists() and keys.blind_index_key == development_keys(env.var_dir).blind_index_key
+    )
     if copied or any(word.startswith(DEVELOPMENT) for word in made_here):
         raise refuse(
             "A development key is set while DEBUG is off. Make keys of your own.",
@@ -175,11 +179,13 @@ def development_keys(var_dir: Path) -> Keys:
     file = development_file(var_dir)
     if not file.exists():
         var_dir.mkdir(parents=True, exist_ok=True)
-        text = json.dumps({
-            "secret_key": DEVELOPMENT + secrets.token_urlsafe(48),
-            "sealing_key": base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode(),
-            "blind_index_key": base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode(),
-        })
+        text = json.dumps(
+            {
+                "secret_key": DEVELOPMENT + secrets.token_urlsafe(48),
+                "sealing_key": base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode(),
+                "blind_index_key": base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode(),
+            }
+        )
         write_once(file, text)
     kept = json.loads(file.read_text(encoding="utf-8"))
     key_id = DEVELOPMENT + "1"

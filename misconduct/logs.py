@@ -9,7 +9,9 @@ from pythonjsonlogger.json import JsonFormatter
 
 QUERY = re.compile(r"\?\S*")
 # What may stand beside a message; anything else a library attaches (the request, the user) is dropped.
-FIELDS = frozenset({"event_id", "case_id", "document_id", "submission_id", "handler", "status_code"})
+FIELDS = frozenset(
+    {"event_id", "case_id", "document_id", "submission_id", "handler", "status_code"}
+)
 STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
 
 

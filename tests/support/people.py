@@ -1,0 +1,3 @@
+"""What every account of the tests shares."""
+
+PASSWORD = "Shandong-2026"

@@ -1,0 +1,159 @@
+"""Real processes beside the test: a Celery worker and the national stub, always stopped again."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from misconduct.ops.processes import die_with_parent, stub_command, worker_command
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 30
+STOP_SECONDS = 10
+
+
+class Process:
+    """A process group with its output in a file; ``log`` reads it."""
+
+    def __init__(self, name: str, command: list[str], environment: dict[str, str]) -> None:
+        self.name = name
+        self.file = Path(settings.VAR_DIR) / f"{name}-{time.monotonic_ns()}.log"
+        with self.file.open("wb") as output:
+            self.popen = subprocess.Popen(
+                command,
+                cwd=ROOT,
+                env={**os.environ, **environment},
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                process_group=0,
+                preexec_fn=die_with_parent,
+            )
+
+    @property
+    def log(self) -> str:
+        """What the process wrote so far."""
+        return self.file.read_text(encoding="utf-8", errors="replace")
+
+    def wait_until(self, ready: Callable[[], bool]) -> "Process":
+        """Return when ``ready``; AssertionError with the output when it ends or takes too long."""
+        deadline = time.monotonic() + START_SECONDS
+        while not ready():
+            ended = self.popen.poll() is not None
+            assert not ended and time.monotonic() < deadline, f"{self.name}:\n{self.log}"
+            time.sleep(0.05)
+        return self
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        self._signal(signal.SIGKILL)
+        self.popen.wait()
+
+    def stop(self) -> None:
+        """End it in order, and whatever is left of its group after that."""
+        self._signal(signal.SIGTERM)
+        try:
+            self.popen.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            pass
+        self._signal(signal.SIGKILL)
+        self.popen.wait()
+
+    def _signal(self, number: signal.Signals) -> None:
+        try:
+            os.killpg(self.popen.pid, number)
+        except ProcessLookupError:
+            pass
+
+
+def free_port() -> int:
+    """A port nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def answers(port: int) -> bool:
+    """Whether something listens on the port."""
+    with socket.socket() as probe:
+        probe.settimeout(0.5)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def database_url() -> str:
+    """The address of the test database, for another process."""
+    named = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{named['NAME']}"
+    login = f"{quote(named['USER'])}:{quote(named['PASSWORD'])}"
+    return f"postgresql://{login}@{named['HOST']}:{named['PORT']}/{named['NAME']}"
+
+
+@pytest.fixture
+def start_worker(transactional_db: None) -> Iterator[Callable[..., Process]]:
+    """Start workers on the test's database and broker: ``start_worker(NAME="value")``."""
+    started: list[Process] = []
+
+    def start(**environment: str) -> Process:
+        command = worker_command(sys.executable, beat_in=Path(settings.VAR_DIR))
+        worker = Process("worker", command, {"DATABASE_URL": database_url(), **environment})
+        started.append(worker)
+        return worker.wait_until(lambda: " ready." in worker.log)
+
+    yield start
+    for worker in started:
+        worker.stop()
+
+
+@pytest.fixture
+def worker(request: pytest.FixtureRequest, start_worker: Callable[..., Process]) -> Process:
+    """One running worker; it knows the national stub when the test asks for both."""
+    if "national_stub" in request.fixturenames:
+        request.getfixturevalue("national_stub")
+    return start_worker()
+
+
+class Stub(Process):
+    """The national stub; ``url`` is where it answers."""
+
+    url = ""
+
+
+@pytest.fixture
+def start_stub() -> Iterator[Callable[..., Stub]]:
+    """Start stubs: ``start_stub(fail_rate=0.3, seed=7)``; every option of the command may be given."""
+    started: list[Stub] = []
+
+    def start(**options: object) -> Stub:
+        port = free_port()
+        flags = [w for k, v in options.items() for w in (f"--{k.replace('_', '-')}", str(v))]
+        stub = Stub("stub", [*stub_command(sys.executable, port), *flags], {})
+        stub.url = f"http://127.0.0.1:{port}"
+        started.append(stub)
+        stub.wait_until(lambda: answers(port))
+        return stub
+
+    yield start
+    for stub in started:
+        stub.stop()
+
+
+@pytest.fixture
+def national_stub(
+    start_stub: Callable[..., Stub],
+    monkeypatch: pytest.MonkeyPatch,
+    settings: pytest.FixtureRequest,
+) -> Stub:
+    """A stub that never fails, known to the test's settings and to workers started after it."""
+    stub = start_stub()
+    monkeypatch.setenv("NATIONAL_SYSTEM_URL", stub.url)
+    settings.NATIONAL_SYSTEM_URL = stub.url  # type: ignore[attr-defined]
+    return stub
