@@ -1,4 +1,4 @@
-"""Celery: messages carry ids only, the state of every job is a row, and a sweep finds what was lost.
+"""Celery: messages carry ids only, every job is a row, and a sweep finds what was lost.
 
 Correctness never rests on the broker (its file-system transport forgets a task whose worker dies).
 Legal dates are rows that a scan reads, never ETAs.
