@@ -69,7 +69,7 @@ class Environment(BaseSettings):
 
     @cached_property
     def keys(self) -> Keys:
-        """The keys; refuses (ImproperlyConfigured) missing, short or development keys in production."""
+        """The keys; ImproperlyConfigured when production lacks one or has a development key."""
         if self.debug and self.secret_key is None:
             return development_keys(self.var_dir)
         return production_keys(self) if not self.debug else given_keys(self)
@@ -152,12 +152,8 @@ def given_keys(env: Environment) -> Keys:
 def production_keys(env: Environment) -> Keys:
     """The keys of the environment, none of them weak or made for development."""
     keys = given_keys(env)
-    made_here = [keys.secret_key, *keys.sealing_keys]
-    known = development_file(env.var_dir)
-    copied = (
-        known.exists() and keys.blind_index_key == development_keys(env.var_dir).blind_index_key
-    )
-    if copied or any(word.startswith(DEVELOPMENT) for word in made_here):
+    marked = any(word.startswith(DEVELOPMENT) for word in (keys.secret_key, *keys.sealing_keys))
+    if marked or copied(keys, env.var_dir):
         raise refuse(
             "A development key is set while DEBUG is off. Make keys of your own.",
             "DEBUG 已关闭，但仍在使用开发密钥。请生成正式密钥。",
@@ -167,6 +163,15 @@ def production_keys(env: Environment) -> Keys:
             "SECRET_KEY must have at least 50 characters.", "SECRET_KEY 至少需要 50 个字符。"
         )
     return keys
+
+
+def copied(keys: Keys, var_dir: Path) -> bool:
+    """Whether a key is one of this checkout's development keys under another name."""
+    if not development_file(var_dir).exists():
+        return False
+    made = development_keys(var_dir)
+    given = {keys.blind_index_key, *keys.sealing_keys.values()}
+    return not given.isdisjoint({made.blind_index_key, *made.sealing_keys.values()})
 
 
 def development_file(var_dir: Path) -> Path:
@@ -235,7 +240,7 @@ def database(url: str) -> dict[str, Any]:
 
 
 def sqlite(path: Path) -> dict[str, Any]:
-    """SQLite so that writers queue instead of failing, and a commit is on the disk when it returns."""
+    """SQLite so that writers queue instead of failing and a commit is on the disk."""
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(BASE_DIR / path),

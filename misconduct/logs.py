@@ -1,4 +1,4 @@
-"""Structured logs that carry ids, never persons: no form data, no query strings, no values of errors."""
+"""Structured logs with ids, never persons: no form data, no query strings, no error values."""
 
 import logging
 import re
@@ -8,7 +8,7 @@ from typing import Any
 from pythonjsonlogger.json import JsonFormatter
 
 QUERY = re.compile(r"\?\S*")
-# What may stand beside a message; anything else a library attaches (the request, the user) is dropped.
+# What may stand beside a message; what else a library attaches (request, user) is dropped.
 FIELDS = frozenset(
     {"event_id", "case_id", "document_id", "submission_id", "handler", "status_code"}
 )

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Heartbeat(models.Model):
-    """When a kind of process last did a piece of work; a row, so that it is seen from any machine."""
+    """When a kind of process last worked; a row, so that it is seen from any machine."""
 
     name = models.CharField(max_length=40, primary_key=True)
     at = models.DateTimeField()

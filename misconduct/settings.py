@@ -79,7 +79,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-# One transaction for a whole page would take SQLite's write lock for reading; services open their own.
+# A transaction for every page would take SQLite's write lock; services open their own.
 DATABASES = {"default": {**ENV.database(), "ATOMIC_REQUESTS": False}}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 8 * 60 * 60

@@ -1,4 +1,4 @@
-"""The worker's heartbeat: sent by the scheduler, so it proves scheduler, broker and worker at once."""
+"""The worker's heartbeat, sent by the scheduler: it proves scheduler, broker and worker."""
 
 from celery import shared_task
 from django.utils import timezone

@@ -1,4 +1,4 @@
-"""The commands of the platform's processes, and how a process is bound to the one that started it."""
+"""The commands of the platform's processes, and how one is bound to its starter's life."""
 
 import ctypes
 import signal
@@ -17,7 +17,7 @@ def die_with_parent() -> None:
 
 
 def worker_command(python: str, *, concurrency: int = 2, beat_in: Path | None = None) -> list[str]:
-    """The Celery worker of both queues; with its own scheduler when ``beat_in`` names its folder."""
+    """The Celery worker of both queues; with a scheduler too when ``beat_in`` is a folder."""
     command = [python, "-m", "celery", "-A", "misconduct", "worker", "--loglevel", "INFO"]
     command += ["--queues", QUEUES, "--concurrency", str(concurrency), "--include", PDF_TASKS]
     command += ["--without-gossip", "--without-mingle", "--without-heartbeat"]

@@ -1,5 +1,6 @@
 """Real processes beside the test: a Celery worker and the national stub, always stopped again."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -60,18 +61,14 @@ class Process:
     def stop(self) -> None:
         """End it in order, and whatever is left of its group after that."""
         self._signal(signal.SIGTERM)
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             self.popen.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            pass
         self._signal(signal.SIGKILL)
         self.popen.wait()
 
     def _signal(self, number: signal.Signals) -> None:
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(self.popen.pid, number)
-        except ProcessLookupError:
-            pass
 
 
 def free_port() -> int:
@@ -129,7 +126,7 @@ class Stub(Process):
 
 @pytest.fixture
 def start_stub() -> Iterator[Callable[..., Stub]]:
-    """Start stubs: ``start_stub(fail_rate=0.3, seed=7)``; every option of the command may be given."""
+    """Start stubs, with any option of the command: ``start_stub(fail_rate=0.3, seed=7)``."""
     started: list[Stub] = []
 
     def start(**options: object) -> Stub:
