@@ -68,6 +68,7 @@ CONTEXT_PROCESSORS = [
     "django.template.context_processors.request",
     "django.contrib.auth.context_processors.auth",
     "django.contrib.messages.context_processors.messages",
+    "misconduct.pages.context_processors.shell",
 ]
 TEMPLATES = [
     {
@@ -77,7 +78,7 @@ TEMPLATES = [
         "OPTIONS": {"context_processors": CONTEXT_PROCESSORS},
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "misconduct.pages.renderers.OfficeRenderer"
 
 # A transaction for every page would take SQLite's write lock; services open their own.
 DATABASES = {"default": {**ENV.database(), "ATOMIC_REQUESTS": False}}

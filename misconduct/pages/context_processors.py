@@ -1,0 +1,26 @@
+"""What every page of the shell needs: navigation, organisations to choose from, the basis in use."""
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from accounts.actors import Actor
+from accounts.middleware import NOBODY
+from accounts.selectors.people import organisations_of
+from misconduct.pages import navigation
+
+
+def shell(request: HttpRequest) -> dict[str, object]:
+    """``shell`` in templates, worked out only where a template uses it."""
+    return {"shell": SimpleLazyObject(lambda: _shell(request))}
+
+
+def _shell(request: HttpRequest) -> dict[str, object]:
+    actor: Actor = getattr(request, "actor", NOBODY)
+    counts = getattr(request, "navigation_counts", None)
+    own = organisations_of(actor.user_id) if actor.user_id else []
+    return {
+        "actor": actor,
+        "organisations": own,
+        "organisation": next((o for o in own if o.pk == actor.organisation_id), None),
+        "navigation": navigation.items(actor.roles, request.path, counts),
+    }

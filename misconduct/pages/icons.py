@@ -1,0 +1,25 @@
+"""The icons as path data on a 24 by 24 grid, drawn in the page so that they print and need no request."""
+
+ICONS = {
+    "alert": "M12 9v4M12 16v.01M12 3 2.5 20h19z",
+    "back": "M9 14l-4-4 4-4M5 10h10a5 5 0 0 1 0 10h-3",
+    "book": "M4 5c3-1.5 6-1.5 8 0 2-1.5 5-1.5 8 0v14c-3-1.5-6-1.5-8 0-2-1.5-5-1.5-8 0zM12 5v14",
+    "cal": "M4 6h16v14H4zM4 11h16M8 3v5M16 3v5",
+    "chart": "M4 20h16M6 16V10M11 16V5M16 16v-8",
+    "check": "M5 12l5 5L20 7",
+    "circle": "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16z",
+    "clip": "M15 7l-6.5 6.5a1.5 1.5 0 0 0 3 3L18 10a3 3 0 0 0-6-6l-6.5 6.5a4.5 4.5 0 0 0 9 9L21 13",
+    "down": "m6 9 6 6 6-6",
+    "file": "M14 3v5h5M6 3h8l5 5v13H6z",
+    "inbox": "M4 4h16v16H4zM4 13h4l2 3h4l2-3h4",
+    "key": "M14 10a4 4 0 1 0-4 4 4 4 0 0 0 4-4zM13 13l7 7M17 17l2-2",
+    "list": "M9 6h11M9 12h11M9 18h11M5 6v.01M5 12v.01M5 18v.01",
+    "lock": "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
+    "people": "M9 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM3 20a6 6 0 0 1 12 0M16 4.5a4 4 0 0 1 0 7M18 14.5a6 6 0 0 1 3 5.5",
+    "scale": "M12 4v16M7 20h10M6 7l6-2 6 2M6 7l-3 7h6zM18 7l-3 7h6z",
+    "search": "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM21 21l-6-6",
+    "send": "M12 19V5M6 11l6-6 6 6",
+    "sort_down": "M12 5v13M6 13l6 6 6-6",
+    "sort_up": "M12 19V6M6 11l6-6 6 6",
+    "stop": "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM5.7 5.7l12.6 12.6",
+}
