@@ -1,4 +1,4 @@
-"""Review and re-review."""
+"""The appeals app: review and re-review."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,4 @@ from django.apps import AppConfig
 class AppealsConfig(AppConfig):
     name = "appeals"
     verbose_name = "申诉"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,8 +1,9 @@
-"""What goes up to the province and the nation, and figures."""
+"""The reporting app: what goes up to the province and the nation."""
 
 from django.apps import AppConfig
 
 
 class ReportingConfig(AppConfig):
     name = "reporting"
-    verbose_name = "汇交与统计"
+    verbose_name = "汇交"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,103 @@
+"""The one function that writes an event, and the one that writes a read."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import models, transaction
+
+from accounts import clock
+from accounts.actors import Actor
+from accounts.models import ChainHead, Event, ReadEntry
+
+Json = Mapping[str, Any]
+
+
+def digest(subject: models.Model) -> str:
+    """SHA-256 over the subject's ``audit_fields`` (empty when it declares none)."""
+    names = getattr(subject, "audit_fields", ())
+    if not names:
+        return ""
+    fields = {n: subject._meta.get_field(n).value_to_string(subject) for n in names}
+    return hashlib.sha256(_canonical(fields)).hexdigest()
+
+
+def fingerprint(event: Event) -> str:
+    """SHA-256 over everything an event says and the hash of the one before it."""
+    said = {
+        "chain": event.chain,
+        "seq": event.seq,
+        "name": event.name,
+        "at": event.at.isoformat(),
+        "actor": event.actor_id,
+        "actor_name": event.actor_name,
+        "organisation": event.organisation_id,
+        "subject": [event.subject_kind, event.subject_id],
+        "data": event.data,
+        "digest": event.digest,
+        "previous": event.previous,
+    }
+    return hashlib.sha256(_canonical(said)).hexdigest()
+
+
+def append(
+    *,
+    chain: str,
+    name: str,
+    actor: Actor,
+    subject: models.Model,
+    data: Json | None = None,
+) -> Event:
+    """Add an event to the end of a chain, in the caller's transaction.
+
+    ``data`` holds identifiers, codes and dates, never a person's name or number.
+    Raises TransactionManagementError outside a transaction.
+    """
+    ChainHead.objects.get_or_create(chain=chain)
+    head = ChainHead.objects.select_for_update().get(chain=chain)
+    event = Event(
+        chain=chain,
+        seq=head.seq + 1,
+        name=name,
+        at=clock.now(),
+        actor_id=actor.user_id,
+        actor_name=actor.name,
+        organisation_id=actor.organisation_id,
+        subject_kind=subject._meta.label_lower,
+        subject_id=subject.pk,
+        data=json.loads(_canonical(dict(data or {}))),
+        digest=digest(subject),
+        previous=head.hash,
+    )
+    event.hash = fingerprint(event)
+    event.save(force_insert=True)
+    head.seq, head.hash = event.seq, event.hash
+    head.save(update_fields=["seq", "hash"])
+    return event
+
+
+def position(chain: str) -> int:
+    """How many events a chain has; a form carries it to notice that somebody else acted."""
+    head = ChainHead.objects.filter(chain=chain).values_list("seq", flat=True).first()
+    return head or 0
+
+
+def record_read(*, actor: Actor, subject: models.Model, what: str, reason: str = "") -> None:
+    """Note that somebody looked; queues behind nothing (the sealer links it later)."""
+    with transaction.atomic():
+        ReadEntry.objects.create(
+            at=clock.now(),
+            actor_id=actor.user_id,
+            actor_name=actor.name,
+            organisation_id=actor.organisation_id,
+            what=what,
+            subject_kind=subject._meta.label_lower,
+            subject_id=subject.pk,
+            reason=reason,
+        )
+
+
+def _canonical(value: Mapping[str, Any]) -> bytes:
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
+    return text.encode("utf-8")

@@ -1,0 +1,20 @@
+"""Tables of accounts."""
+
+from accounts.models.audit import ChainHead, Event, Handling, ReadEntry, ReadLink
+from accounts.models.organisations import Level, Organisation, OrganisationKind, Power
+from accounts.models.users import ConfidentialityAgreement, Membership, User
+
+__all__ = [
+    "ChainHead",
+    "ConfidentialityAgreement",
+    "Event",
+    "Handling",
+    "Level",
+    "Membership",
+    "Organisation",
+    "OrganisationKind",
+    "Power",
+    "ReadEntry",
+    "ReadLink",
+    "User",
+]

@@ -1,0 +1,237 @@
+"""Filing: the submission of a decision up to the national system, hop by hop, with receipts."""
+
+from django.db import models
+from django_fsm import FSMField, FSMModelMixin, transition
+
+from accounts.models import Organisation, User
+from cases.models import Case, Decision
+
+
+class SubmissionState(models.TextChoices):
+    """States of the Submission machine."""
+
+    PREPARED = "prepared", "待放行"
+    RELEASED = "released", "已报送"
+    AT_PROVINCE = "at_province", "省科技厅已收到"
+    RETURNED = "returned", "要求补正"
+    CHECKED = "checked", "省科技厅已审核"
+    SUBMITTED = "submitted", "已提交汇交"
+    ACKNOWLEDGED = "acknowledged", "已入库"
+    REMOVAL_DUE = "removal_due", "应移出"
+    REMOVED = "removed", "已移出"
+
+
+class Submission(FSMModelMixin, models.Model):
+    """The filing of one decision (Art 36, 84号 19–21): who sends what to whom by when."""
+
+    audit_fields = ("state", "decision", "effective_on", "received_by_province", "record_number")
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="submissions")
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="submissions")
+    version = models.PositiveSmallIntegerField("第几次汇交", default=1)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="submissions")
+    superior = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    province = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, related_name="incoming_submissions"
+    )
+    route = models.JSONField("路径", default=dict)
+    effective_on = models.DateField("决定生效日期")
+    prepared_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    prepared_on = models.DateField("备齐日期", null=True)
+    released_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    released_on = models.DateField("报送日期", null=True)
+    received_by_province = models.DateField("省科技厅收到日期", null=True)
+    returned_on = models.DateField("要求补正日期", null=True)
+    returned_because = models.TextField("要求补正的要素", blank=True)
+    corrected = models.TextField("补正情况", blank=True)
+    checked_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    checked_on = models.DateField("审核日期", null=True)
+    submitted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    submitted_on = models.DateField("放行日期", null=True)
+    record = models.JSONField("数据信息", default=dict)
+    record_number = models.CharField("国家系统回执号", max_length=80, blank=True)
+    acknowledged_on = models.DateField("回执日期", null=True)
+    removal_reason = models.CharField("移出原因", max_length=200, blank=True)
+    removed_on = models.DateField("移出日期", null=True)
+    state = FSMField(
+        "状态", default=SubmissionState.PREPARED, choices=SubmissionState.choices, protected=True
+    )
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "version"], name="one_submission_each")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.decision} 汇交{self.version}"
+
+    @property
+    def chain(self) -> str:
+        """Its events stand in a chain of their own: others work on it than on the case."""
+        return f"submission:{self.pk}"
+
+    @transition(
+        field=state,
+        source=SubmissionState.PREPARED,
+        target=SubmissionState.RELEASED,
+        custom={"label": "放行报送", "article": "221号 第三十六条"},
+    )
+    def release(self) -> None:
+        """A second person of the deciding unit released the package to both recipients."""
+
+    @transition(
+        field=state,
+        source=SubmissionState.RELEASED,
+        target=SubmissionState.AT_PROVINCE,
+        custom={"label": "省科技厅收到", "article": "221号 第三十六条"},
+    )
+    def receive(self) -> None:
+        """The provincial department has it: its own ten working days start."""
+
+    @transition(
+        field=state,
+        source=[SubmissionState.AT_PROVINCE, SubmissionState.CHECKED],
+        target=SubmissionState.RETURNED,
+        custom={"label": "要求补正", "article": "84号 第二十条"},
+    )
+    def send_back(self) -> None:
+        """Elements are missing: the unit is told and asked to complete them."""
+
+    @transition(
+        field=state,
+        source=SubmissionState.RETURNED,
+        target=SubmissionState.AT_PROVINCE,
+        custom={"label": "补正后收到", "article": "84号 第二十条"},
+    )
+    def complete(self) -> None:
+        """The missing elements came in."""
+
+    @transition(
+        field=state,
+        source=SubmissionState.AT_PROVINCE,
+        target=SubmissionState.CHECKED,
+        custom={"label": "审核符合要求", "article": "84号 第二十条"},
+    )
+    def approve(self) -> None:
+        """The package meets the requirements."""
+
+    @transition(
+        field=state,
+        source=[SubmissionState.CHECKED, SubmissionState.RELEASED],
+        target=SubmissionState.SUBMITTED,
+        custom={"label": "放行汇交", "article": "221号 第三十六条"},
+    )
+    def submit(self) -> None:
+        """A second person released it to the national system and the ministry."""
+
+    @transition(
+        field=state,
+        source=SubmissionState.SUBMITTED,
+        target=SubmissionState.ACKNOWLEDGED,
+        custom={"label": "国家系统回执", "article": "221号 第三十六条"},
+    )
+    def acknowledge(self) -> None:
+        """Both the system and the ministry gave a receipt."""
+
+    @transition(
+        field=state,
+        source=SubmissionState.SUBMITTED,
+        target=SubmissionState.RETURNED,
+        custom={"label": "国家系统要求补正", "article": "84号 第二十条"},
+    )
+    def refuse(self) -> None:
+        """The national system asked for a correction."""
+
+    @transition(
+        field=state,
+        source=[
+            SubmissionState.AT_PROVINCE,
+            SubmissionState.CHECKED,
+            SubmissionState.SUBMITTED,
+            SubmissionState.ACKNOWLEDGED,
+        ],
+        target=SubmissionState.REMOVAL_DUE,
+        custom={"label": "应移出", "article": "84号 第二十一条"},
+    )
+    def call_back(self) -> None:
+        """The decision was revoked or declared void, or its term has run."""
+
+    @transition(
+        field=state,
+        source=SubmissionState.REMOVAL_DUE,
+        target=SubmissionState.REMOVED,
+        custom={"label": "移出", "article": "84号 第二十一条"},
+    )
+    def remove(self) -> None:
+        """The record is out of the national system."""
+
+
+class Recipient(models.TextChoices):
+    """Who gives a receipt."""
+
+    SUPERIOR = "superior", "上级主管部门"
+    PROVINCE = "province", "省级科技行政部门"
+    NATIONAL_SYSTEM = "national_system", "科研诚信管理信息系统"
+    MOST = "most", "科技部"
+
+
+class Receipt(models.Model):
+    """A recipient's receipt for a hop; kept for good."""
+
+    audit_fields = ("recipient", "received_on", "reference")
+
+    submission = models.ForeignKey(Submission, models.PROTECT, related_name="receipts")
+    recipient = models.CharField("收件方", max_length=20, choices=Recipient.choices)
+    received_on = models.DateField("收到日期")
+    reference = models.CharField("回执号", max_length=80, blank=True)
+    confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["submission", "recipient"], name="receipt_once_each")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.submission} {self.get_recipient_display()}"
+
+
+class TransmissionKind(models.TextChoices):
+    """What is sent over the wire: the data record, the package, a removal."""
+
+    RECORD = "record", "数据信息"
+    PACKAGE = "package", "处理决定书和调查报告"
+    REMOVAL = "removal", "移出申请"
+
+
+class Transmission(models.Model):
+    """One thing to send to the national side, under one idempotency key, until a receipt comes."""
+
+    submission = models.ForeignKey(Submission, models.PROTECT, related_name="transmissions")
+    kind = models.CharField("内容", max_length=10, choices=TransmissionKind.choices)
+    key = models.CharField("幂等键", max_length=80, unique=True)
+    body = models.JSONField(default=dict)
+    attempts = models.PositiveIntegerField("次数", default=0)
+    next_at = models.DateTimeField("下次发送时间")
+    lease_until = models.DateTimeField(null=True)
+    done_at = models.DateTimeField("回执时间", null=True)
+    answer = models.JSONField("回执", default=dict)
+    last_error = models.CharField("最近一次失败", max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["submission", "kind"], name="transmission_once_each")
+        ]
+        indexes = [
+            models.Index(
+                fields=["next_at"],
+                condition=models.Q(done_at__isnull=True),
+                name="transmission_waiting",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.key
