@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from rules.numerals import number, numeral
 from rules.outcome import Citation
 
 TEXTS = Path(__file__).parent / "texts"
@@ -30,7 +31,10 @@ TITLES = {
     O2018: "《关于进一步加强科研诚信建设的若干意见》",
 }
 
-_DIGITS = "零一二三四五六七八九"
+
+_HEADING = re.compile(
+    r"^## (?:第([一二三四五六七八九十]+)条|（([一二三四五六七八九十]+)）(.*))\s*$", flags=re.M
+)
 
 
 class WordsNotFound(LookupError):
@@ -59,27 +63,12 @@ class Article:
         raise WordsNotFound(f"{self.instrument} 第{numeral(self.number)}条没有{mark}项")
 
 
-def numeral(number: int) -> str:
-    """A number of 1 to 99 in Chinese figures, as the texts count articles and items."""
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else ("十" if tens == 1 else _DIGITS[tens] + "十")
-    return head + (_DIGITS[ones] if ones or not tens else "")
-
-
-def number(words: str) -> int:
-    """The value of Chinese figures of 1 to 99."""
-    head, ten, tail = words.partition("十")
-    if not ten:
-        return _DIGITS.index(words)
-    return (_DIGITS.index(head) if head else 1) * 10 + (_DIGITS.index(tail) if tail else 0)
-
-
 @cache
 def articles(instrument: str) -> dict[int, Article]:
     """All articles of an instrument by number (the opinions: its numbered headings)."""
     text = (TEXTS / FILES[instrument]).read_text(encoding="utf-8")
     body = re.split(r"^# 附件：", text, flags=re.M)[0]
-    pieces = re.split(r"^## (?:第([一二三四五六七八九十]+)条|（([一二三四五六七八九十]+)）(.*))\s*$", body, flags=re.M)
+    pieces = _HEADING.split(body)
     found: dict[int, Article] = {}
     for i in range(1, len(pieces), 4):
         n = number(pieces[i] or pieces[i + 1])
@@ -133,7 +122,42 @@ def cite_annex(list_number: int, item: int) -> Citation:
 
 def label(citation: Citation) -> str:
     """How a person reads the place: 「第三十二条（二）」."""
-    if citation.annex:
-        return f"附件{numeral(citation.annex[0])}（{numeral(citation.annex[1])}）"
-    place = f"第{numeral(citation.article or 0)}条"
-    return place + (f"（{numeral(citation.item)}）" if citation.item else "")
+    return citation.place
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """An article split round the quoted words: ``before + words + after`` is the whole article."""
+
+    before: str
+    words: str
+    after: str
+    title: str
+    instrument: str
+    place: str
+
+
+@cache
+def passage(citation: Citation) -> Passage:
+    """The article (or item of the annex) a citation stands in, split round its words.
+
+    Raises WordsNotFound when the words do not stand there.
+    """
+    if citation.annex is not None:
+        whole, start = annex(citation.instrument)[citation.annex], 0
+    else:
+        source = articles(citation.instrument)[citation.article or 0]
+        whole = source.text
+        start = 0 if citation.item is None else whole.index(source.item(citation.item))
+    at = whole.find(citation.text, start)
+    if at < 0:
+        raise WordsNotFound(f"{citation.instrument} {citation.place}没有「{citation.text}」")
+    end = at + len(citation.text)
+    return Passage(
+        whole[:at],
+        whole[at:end],
+        whole[end:],
+        TITLES[citation.instrument],
+        citation.instrument,
+        citation.place,
+    )

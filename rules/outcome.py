@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.numerals import numeral
+
 
 class Level(StrEnum):
     """How much a finding weighs: an error refuses, a warning asks for a reason, info only tells."""
@@ -38,6 +40,14 @@ class Citation:
     item: int | None
     annex: tuple[int, int] | None
     text: str
+
+    @property
+    def place(self) -> str:
+        """How a person reads the place: 「第三十二条（二）」, 「附件二（九）」."""
+        if self.annex is not None:
+            return f"附件{numeral(self.annex[0])}（{numeral(self.annex[1])}）"
+        item = "" if self.item is None else f"（{numeral(self.item)}）"
+        return f"第{numeral(self.article or 0)}条{item}"
 
     def as_json(self) -> dict[str, object]:
         """The citation object of the contracts."""
@@ -100,12 +110,19 @@ class Outcome:
     def of(cls, findings: Iterable[Finding], readings: Iterable[str] = ()) -> "Outcome":
         """Refused when a finding is an error, else allowed; readings of the findings are gathered."""
         found = tuple(findings)
-        used = dict.fromkeys([*readings, *(f.reading for f in found if f.reading)])
         refused = any(f.level is Level.ERROR for f in found)
-        return cls(Verdict.REFUSED if refused else Verdict.ALLOWED, found, tuple(used))
+        verdict = Verdict.REFUSED if refused else Verdict.ALLOWED
+        return cls(verdict, found, readings_of(found, readings))
 
 
-def error(code: str, message: str, citation: Citation | None, reading: str | None = None) -> Finding:
+def readings_of(findings: Iterable[Finding], readings: Iterable[str] = ()) -> tuple[str, ...]:
+    """The names of the given readings and of those the findings rest on, each once, in order."""
+    return tuple(dict.fromkeys([*readings, *(f.reading for f in findings if f.reading)]))
+
+
+def error(
+    code: str, message: str, citation: Citation | None, reading: str | None = None
+) -> Finding:
     """A finding that refuses."""
     return Finding(Level.ERROR, code, message, citation, reading)
 

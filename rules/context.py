@@ -1,0 +1,56 @@
+"""What a rule is applied under: the calendar, the instruments, the readings, the benchmark."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from rules.calendars import Calendar, built_in
+from rules.instruments import instrument, with_base
+from rules.law import N221
+from rules.readings import READINGS, check
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Context:
+    """The frame of an answer; the facts alone do not decide it.
+
+    ``readings`` maps names of readings to values and holds only what differs from the default;
+    ``benchmark`` is the organisation's discretion benchmark, None where it has none.
+    """
+
+    calendar: Calendar
+    instruments: tuple[str, ...] = (N221,)
+    readings: Mapping[str, str] = field(default_factory=dict)
+    benchmark: None = None
+
+    def reading(self, name: str) -> str:
+        """The value of a reading here: the one chosen, else its default."""
+        return self.readings.get(name) or READINGS[name].default
+
+    def with_instruments(self, *numbers: str) -> "Context":
+        """The same frame under these instruments; raises UnknownInstrument."""
+        return replace(self, instruments=_known(numbers))
+
+    def with_readings(self, **chosen: str) -> "Context":
+        """The same frame with other readings; raises UnknownReading."""
+        return replace(self, readings=check({**self.readings, **chosen}))
+
+    def with_calendar(self, calendar: Calendar) -> "Context":
+        """The same frame with another calendar."""
+        return replace(self, calendar=calendar)
+
+
+def _known(numbers: tuple[str, ...]) -> tuple[str, ...]:
+    chosen = with_base(numbers)
+    for number in chosen:
+        instrument(number)
+    return chosen
+
+
+@cache
+def default_context(instruments: tuple[str, ...] = (N221,)) -> Context:
+    """The built-in calendar and default readings under these instruments.
+
+    Raises UnknownInstrument.
+    """
+    return Context(built_in(), _known(tuple(instruments)))

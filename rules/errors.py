@@ -1,0 +1,136 @@
+"""Input the rules cannot use: one class for each failure, with its place and a Chinese message.
+
+A refusal by the law is never raised: it is a finding.  These say that the question itself is not
+one the law can answer: a code that does not exist, facts that contradict each other, a date that
+nothing covers.
+"""
+
+from datetime import date
+
+
+class RuleInputError(ValueError):
+    """Facts the rules cannot use.
+
+    ``code`` is the English name of the failure, ``message`` Chinese, ``where`` the place in the
+    input (``measures.0.years``; empty for the input as a whole).
+    """
+
+    def __init__(self, code: str, message: str, where: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.where = where
+
+    def as_json(self) -> dict[str, object]:
+        """The error object of the contracts."""
+        return {"error": {"code": self.code, "message": self.message, "where": self.where}}
+
+
+class UnknownInstrument(RuleInputError):
+    """An instrument that is not loaded."""
+
+    def __init__(self, number: str, where: str = "instruments") -> None:
+        super().__init__("unknown_instrument", f"没有收录文件{number}", where)
+
+
+class InstrumentNotInForce(RuleInputError):
+    """An instrument named for a date on which it is not in force."""
+
+    def __init__(self, number: str, on: date, since: date, until: date | None) -> None:
+        span = f"自{since}起施行" + (f"，有效期至{until}" if until else "")
+        super().__init__("instrument_not_in_force", f"{number}在{on}不适用（{span}）", "on")
+
+
+class ParameterMissing(RuleInputError):
+    """A rule whose number no instrument in use gives on the date asked."""
+
+    def __init__(self, name: str, on: date) -> None:
+        message = f"{on}适用的文件没有规定该事项（{name}）"
+        super().__init__("not_covered", message, "instruments")
+
+
+class DateNotCovered(RuleInputError):
+    """A day for which no yearly notice is loaded."""
+
+    def __init__(self, day: date, first: date, last: date, where: str = "start") -> None:
+        message = f"没有{day}的放假安排（现有{first}至{last}）"
+        super().__init__("date_not_covered", message, where)
+
+
+class UnknownCode(RuleInputError):
+    """A number or name that the law does not have."""
+
+    def __init__(self, what: str, value: object, where: str) -> None:
+        super().__init__("unknown_code", f"{what}没有“{value}”", where)
+
+
+class TermNotAllowed(RuleInputError):
+    """A term, or a permanent one, on a measure that has none."""
+
+    def __init__(self, item: int, where: str) -> None:
+        super().__init__("term_not_allowed", f"第二十九条第{item}项措施不能带该期限", where)
+
+
+class TermInvalid(RuleInputError):
+    """A term that is not positive, or permanent and limited at once."""
+
+    def __init__(self, where: str) -> None:
+        message = "期限应为正整数；永久与年、月不能同时填写"
+        super().__init__("term_invalid", message, where)
+
+
+class ConductMissing(RuleInputError):
+    """No kind of conduct named where Article 31 is not the ground."""
+
+    def __init__(self) -> None:
+        super().__init__("conduct_missing", "应至少写明第二条规定的一种情形", "conduct")
+
+
+class OrganisationStatus(RuleInputError):
+    """An organisation described as a party member or a public servant."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__("organisation_status", "单位不能是党员或公职人员", where)
+
+
+class Article31NeedsOrganisation(RuleInputError):
+    """Article 31 named for a person."""
+
+    def __init__(self) -> None:
+        super().__init__("article_31_person", "第三十一条只适用于机构或单位", "article_31")
+
+
+class UnknownRule(RuleInputError):
+    """A clock that no article gives."""
+
+    def __init__(self, rule: str) -> None:
+        super().__init__("unknown_rule", f"没有名为“{rule}”的期限", "rule")
+
+
+class DatesReversed(RuleInputError):
+    """Two days in an order in which they cannot have happened."""
+
+    def __init__(self, message: str, where: str) -> None:
+        super().__init__("dates_reversed", message, where)
+
+
+class NumberOutOfRange(RuleInputError):
+    """A count that cannot be: a negative extension, say."""
+
+    def __init__(self, message: str, where: str) -> None:
+        super().__init__("number_out_of_range", message, where)
+
+
+class UnknownReading(RuleInputError):
+    """A reading that does not exist, or a value the engine cannot apply."""
+
+    def __init__(self, name: str, value: str | None = None) -> None:
+        message = f"没有名为“{name}”的解读" if value is None else f"解读{name}不能取“{value}”"
+        super().__init__("unknown_reading", message, "readings")
+
+
+class FactsContradict(RuleInputError):
+    """Facts that cannot be true together."""
+
+    def __init__(self, message: str, where: str) -> None:
+        super().__init__("facts_contradict", message, where)
