@@ -1,4 +1,4 @@
-"""The form every page of ours is built on: Chinese errors, and refusals of the law as form errors."""
+"""The form every page is built on: Chinese errors, and refusals of the law as form errors."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -6,7 +6,13 @@ from django.db.models import Q, QuerySet
 
 from accounts import clock
 from accounts.actors import Actor
-from accounts.models import ConfidentialityAgreement, Membership, Organisation, OrganisationKind, User
+from accounts.models import (
+    ConfidentialityAgreement,
+    Membership,
+    Organisation,
+    OrganisationKind,
+    User,
+)
 from accounts.models.organisations import Level
 from accounts.roles import Role
 

@@ -10,7 +10,9 @@ from accounts.services.permissions import require
 from rules.law import N221, cite
 
 AGREEMENT_WORDS = cite(
-    N221, 44, "不得私自留存、隐匿、摘抄、复制或泄露问题线索和调查资料，未经允许不得透露或公开调查处理工作情况"
+    N221,
+    44,
+    "不得私自留存、隐匿、摘抄、复制或泄露问题线索和调查资料，未经允许不得透露或公开调查处理工作情况",
 )
 
 

@@ -20,4 +20,6 @@ def require(name: str, actor: Actor, subject: Any = None) -> None:
     if permission.hidden:
         raise NotYours(permission.reason)
     if not permission.allowed:
-        raise Refused.because(error("not_allowed", permission.reason, citation_of(permission.basis)))
+        raise Refused.because(
+            error("not_allowed", permission.reason, citation_of(permission.basis))
+        )

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
 
 from accounts.policies import may
 from accounts.services.permissions import citation_of
@@ -32,7 +33,7 @@ def guarded(name: str, load: Callable[..., Any] | None = None) -> Callable[[View
             if permission.hidden:
                 raise Http404
             if permission.then and not permission.allowed:
-                return redirect(permission.then, pk=subject.pk)
+                return redirect(_address(permission.then, subject))
             if not permission.allowed:
                 context = {
                     "reason": permission.reason,
@@ -45,3 +46,11 @@ def guarded(name: str, load: Callable[..., Any] | None = None) -> Callable[[View
         return inner
 
     return wrap
+
+
+def _address(name: str, subject: Any) -> str:
+    """The page that opens the way: the subject's own, else the general one of that name."""
+    try:
+        return reverse(name, kwargs={"pk": getattr(subject, "pk", None)})
+    except NoReverseMatch:
+        return reverse(name)

@@ -1,0 +1,146 @@
+"""The only place of this app that turns rows into facts for the rules."""
+
+from datetime import date
+
+from accounts.models import Organisation
+from cases.models import (
+    Case,
+    Complaint,
+    Deadline,
+    Decision,
+    Finding,
+    PartyKind,
+    Respondent,
+    WorkKind,
+)
+from rules.complaints import ComplaintFacts
+from rules.context import Context, default_context
+from rules.deadlines import DueDateFacts
+from rules.instruments import in_force
+from rules.law import N221, P130, S84, TITLES
+from rules.sanctions import MeasureFact, SanctionFacts
+
+SHANDONG = "山东省"
+
+
+def governing(organisation: Organisation, on: date, *, provincial_project: bool) -> list[str]:
+    """The instruments that govern an affair of this unit on a day: the base and what is in force.
+
+    84号 binds in Shandong (its Art 2); 130号 concerns provincial projects (its Art 2).
+    """
+    numbers = [N221]
+    if organisation.province == SHANDONG:
+        numbers.append(S84)
+        if provincial_project:
+            numbers.append(P130)
+    return [number for number in numbers if in_force(number, on)]
+
+
+def governing_reason(numbers: list[str], on: date) -> str:
+    """Why these: for the person who confirms the proposal."""
+    titles = "、".join(f"{TITLES[number]}（{number}）" for number in numbers)
+    return f"{on:%Y-%m-%d}决定受理，当日有效的规定：{titles}"
+
+
+def context_of(organisation: Organisation, instruments: list[str]) -> Context:
+    """The frame of an answer for a unit: the case's instruments, the unit's own readings."""
+    context = default_context(tuple(instruments) or (N221,))
+    return context.with_readings(**organisation.readings) if organisation.readings else context
+
+
+def case_context(case: Case) -> Context:
+    """The frame of every answer about a case: it keeps the instruments it was opened under."""
+    return context_of(case.organisation, list(case.instruments))
+
+
+def complaint_context(complaint: Complaint) -> Context:
+    """The frame for a complaint: what is in force when it is received."""
+    provincial = complaint.works.filter(kind=WorkKind.PROJECT, publicly_funded=True).exists()
+    numbers = governing(
+        complaint.organisation, complaint.received_on, provincial_project=provincial
+    )
+    return context_of(complaint.organisation, numbers)
+
+
+def complaint_facts(complaint: Complaint) -> ComplaintFacts:
+    """The answers to Art 12, 13 and 14; unanswered counts as no."""
+    return ComplaintFacts(
+        respondent_identified=bool(complaint.respondent_identified),
+        within_scope=bool(complaint.within_scope),
+        within_annex=bool(complaint.annex) or None,
+        facts_stated=bool(complaint.facts_stated),
+        evidence=bool(complaint.evidence),
+        checkable_lead=bool(complaint.checkable_lead),
+        repeats_earlier=bool(complaint.repeats_earlier),
+        decision_in_effect=bool(complaint.decision_in_effect),
+        new_evidence_or_lead=bool(complaint.new_evidence_or_lead),
+        competent=bool(complaint.competent),
+    )
+
+
+def deadline_facts(deadline: Deadline) -> DueDateFacts:
+    """A stored clock as the rules count it."""
+    suspensions = tuple(
+        (date.fromisoformat(begin), date.fromisoformat(end) if end else None)
+        for begin, end in deadline.facts.get("suspensions", [])
+    )
+    return DueDateFacts(
+        rule=deadline.rule,
+        start=deadline.start,
+        suspensions=suspensions,
+        extension_months=deadline.facts.get("extension_months", 0),
+    )
+
+
+def sanction_facts(
+    respondent: Respondent,
+    finding: Finding,
+    *,
+    on: date,
+    severity: str | None,
+    measures: tuple[MeasureFact, ...],
+    powers: frozenset[int] | None,
+    mitigated: bool = False,
+) -> SanctionFacts:
+    """A proposed decision as the rules judge it."""
+    kinds = {work.kind for work in respondent.case.works.all()}
+    involved = kinds & {WorkKind.PROJECT, WorkKind.AWARD, WorkKind.TALENT}
+    return SanctionFacts(
+        on=on,
+        conduct=tuple(finding.conduct),
+        measures=measures,
+        kind="person" if respondent.kind == PartyKind.PERSON else "organisation",
+        party_member=respondent.party_member,
+        public_servant=respondent.public_servant,
+        severity=severity or None,
+        factors=tuple(sorted(int(n) for n, said in finding.factors.items() if said)),
+        lenient=tuple(finding.lenient),
+        aggravated=tuple(finding.aggravated),
+        mitigated=mitigated,
+        powers=None if powers is None else tuple(sorted(powers)),
+        involves=tuple(sorted(str(kind) for kind in involved)),
+        suspected_crime=respondent.suspected_crime,
+    )
+
+
+def decision_measures(decision: Decision) -> tuple[MeasureFact, ...]:
+    """The measures of a stored decision."""
+    return tuple(
+        MeasureFact(item=m.item, years=m.years, months=m.months, permanent=m.permanent)
+        for m in decision.measures.all()
+    )
+
+
+def decision_facts(decision: Decision) -> SanctionFacts:
+    """A stored decision as the rules judge it, under the law of its case."""
+    respondent = decision.respondent
+    powers = frozenset(decision.organisation.powers.values_list("measure", flat=True))
+    return sanction_facts(
+        respondent,
+        decision.finding,
+        on=respondent.case.law_on,
+        severity=decision.severity,
+        measures=decision_measures(decision),
+        powers=powers,
+        mitigated=decision.mitigated,
+    )

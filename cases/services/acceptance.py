@@ -1,0 +1,222 @@
+"""Accepting a complaint opens a case, or joins one that is open (Art 14; 84号 14, 16)."""
+
+from datetime import date
+
+from django.db import transaction
+
+from accounts.actors import Actor
+from accounts.models import Organisation
+from accounts.refusals import Refused
+from accounts.services.locking import locked
+from cases import events
+from cases.documents import numbering
+from cases.facts import case_context, governing, governing_reason
+from cases.models import (
+    OPEN_STATES,
+    Case,
+    Complaint,
+    Duty,
+    NamedParty,
+    Participant,
+    Respondent,
+    WorkKind,
+)
+from cases.services.complaints import Party, Report, Subject, advice, decided, ready_to_decide
+from cases.services.complaints import settle_clock, store_complaint
+from cases.services.deadlines import start_clock
+from rules.law import N221, S84, cite
+from rules.outcome import error
+
+
+@transaction.atomic
+def accept_complaint(
+    *,
+    actor: Actor,
+    complaint_id: int,
+    on: date,
+    title: str = "",
+    join_case_id: int | None = None,
+    seen: int | None = None,
+) -> Case:
+    """Accept: the date starts the six months of Art 25 (once, from the first acceptance)."""
+    complaint = ready_to_decide(actor=actor, complaint_id=complaint_id, seen=seen, on=on)
+    outcome = advice(complaint)
+    if outcome.advice != "accept":
+        raise Refused.because(
+            *outcome.outcome.errors,
+            error("must_not_accept", _why_not(outcome.advice), cite(N221, 14, "应予以受理")),
+        )
+    complaint.accept()
+    if join_case_id is None:
+        case = _open_case(complaint, actor, on, title)
+    else:
+        case = _join(complaint, join_case_id)
+    complaint.case = case
+    decided(complaint, actor, on, "符合受理条件，属于本单位职责范围。")
+    name = "complaint.accepted" if join_case_id is None else "complaint.joined"
+    events.record(name, actor=actor, subject=complaint, on=complaint, case=case.pk)
+    settle_clock(complaint, on, "决定受理")
+    return case
+
+
+@transaction.atomic
+def forward_complaint(
+    *,
+    actor: Actor,
+    complaint_id: int,
+    on: date,
+    to: Organisation | None,
+    told_where: str = "",
+    seen: int | None = None,
+) -> Complaint:
+    """Pass on what the unit is not competent for, or tell the complainant where to go (Art 14).
+
+    A department that has the first responsible unit handle it sends it the same way (84号 14).
+    """
+    complaint = ready_to_decide(actor=actor, complaint_id=complaint_id, seen=seen, on=on)
+    outcome = advice(complaint)
+    if outcome.advice != "forward":
+        words = cite(N221, 14, "不属于本单位职责范围的")
+        message = "核对结果不是「不属于本单位职责范围」，不能转送；应当受理或者不予受理。"
+        raise Refused.because(error("must_not_forward", message, words))
+    if to is None and not told_where.strip():
+        words = cite(N221, 14, "可转送相关责任单位或告知举报人向相关责任单位举报")
+        raise Refused.because(error("no_way_named", "请选转送单位，或写明告知向何处举报。", words))
+    if to is not None:
+        _not_to_the_accused(complaint, to)
+    complaint.forward()
+    complaint.forwarded_to = to
+    complaint.told_where = told_where.strip()
+    decided(complaint, actor, on, told_where or (f"转送{to.name}" if to else ""))
+    name = "complaint.forwarded" if to else "complaint.redirected"
+    destination = to.pk if to else None
+    events.record(name, actor=actor, subject=complaint, on=complaint, to=destination)
+    settle_clock(complaint, on, "转送或告知")
+    if to is not None:
+        _receive_onward(complaint, to, actor, on)
+    return complaint
+
+
+def _why_not(advised: str) -> str:
+    if advised == "forward":
+        return "不属于本单位职责范围，应转送相关责任单位或告知举报人。"
+    return "有不予受理的情形或不满足举报条件，不能受理。"
+
+
+def _open_case(complaint: Complaint, actor: Actor, on: date, title: str) -> Case:
+    unit = complaint.organisation
+    provincial = complaint.works.filter(kind=WorkKind.PROJECT, publicly_funded=True).exists()
+    instruments = governing(unit, on, provincial_project=provincial)
+    sequence = numbering.take(unit, "", on.year)
+    case = Case.objects.create(
+        number=numbering.written(unit, "", on.year, sequence),
+        organisation=unit,
+        title=title.strip() or complaint.title,
+        domain=complaint.domain,
+        accepted_on=on,
+        officer_id=actor.user_id,
+        referred_by=complaint.referred_by,
+        instruments=instruments,
+        law_on=on,
+        law_reason=governing_reason(instruments, on),
+        law_chosen_by_id=actor.user_id,
+    )
+    events.record(
+        "case.opened",
+        actor=actor,
+        subject=case,
+        on=case,
+        complaint=complaint.pk,
+        instruments=instruments,
+    )
+    Participant.objects.create(
+        case=case,
+        user_id=actor.user_id,
+        organisation_id=actor.organisation_id,
+        duty=Duty.OFFICER,
+        since=on,
+    )
+    _bring_in(complaint, case, actor, on)
+    start_clock(
+        rule="investigation",
+        subject=case,
+        chain=case.chain,
+        unit=unit,
+        start=on,
+        context=case_context(case),
+    )
+    return case
+
+
+def _join(complaint: Complaint, case_id: int) -> Case:
+    case = locked(Case, case_id)
+    if case.organisation_id != complaint.organisation_id or case.state not in OPEN_STATES:
+        raise Refused.plainly("cannot_join", "只能并入本单位正在办理的案件。")
+    complaint.works.update(case=case)
+    return case
+
+
+def _bring_in(complaint: Complaint, case: Case, actor: Actor, on: date) -> None:
+    complaint.works.update(case=case)
+    for party in complaint.parties.all():
+        respondent = Respondent.objects.create(
+            case=case,
+            name=party.name,
+            kind=party.kind,
+            unit=party.unit,
+            unit_name=party.unit_name,
+            position=party.position,
+            allegations=complaint.content,
+            conduct=complaint.conduct,
+            added_on=on,
+        )
+        events.record("case.respondent_added", actor=actor, subject=respondent, on=case)
+
+
+def _not_to_the_accused(complaint: Complaint, to: Organisation) -> None:
+    accused = complaint.parties.filter(kind="organisation")
+    if accused.filter(unit=to).exists() or accused.filter(name=to.name).exists():
+        words = cite(N221, 46, "不得将举报材料转给被举报人或被举报单位等利益相关方")
+        message = f"{to.name}就是被举报单位，不能把举报材料转给它；请转它的上级主管部门。"
+        raise Refused.because(error("recipient_accused", message, words))
+
+
+def _receive_onward(complaint: Complaint, to: Organisation, actor: Actor, on: date) -> None:
+    """The receiving unit has a complaint of its own, with its own fifteen days (R14.3)."""
+    report = Report(
+        source="transferred",
+        channel=complaint.channel,
+        title=complaint.title,
+        content=complaint.content,
+        domain=complaint.domain,
+        received_on=on,
+        receipt_evidence=f"平台转送，{complaint.organisation.name} {complaint.number}",
+        conduct=complaint.conduct,
+        annex=complaint.annex,
+        parties=[_party(p) for p in complaint.parties.all()],
+        works=[
+            Subject(w.kind, w.title, w.identifier, w.manager, w.publicly_funded)
+            for w in complaint.works.all()
+        ],
+        referred_by=complaint.organisation,
+        forwarded_from=complaint,
+    )
+    onward = store_complaint(actor=actor, unit=to, report=report)
+    # The identity goes along sealed as it is; nobody opens it to pass it on.
+    onward.complainant_name = complaint.complainant_name
+    onward.complainant_unit = complaint.complainant_unit
+    onward.complainant_contact = complaint.complainant_contact
+    onward.complainant_index = complaint.complainant_index
+    onward.save()
+    events.record(
+        "complaint.received_onward",
+        actor=actor,
+        subject=onward,
+        on=onward,
+        forwarded_from=complaint.pk,
+        basis=cite(S84, 14, "应责成第一责任主体开展调查处理").place,
+    )
+
+
+def _party(party: NamedParty) -> Party:
+    return Party(party.name, party.kind, party.unit, party.unit_name, party.position)
