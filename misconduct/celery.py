@@ -67,6 +67,7 @@ app.conf.update(
         "heartbeat": every("misconduct.tasks.beat_heart", HEARTBEAT_SECONDS),
         "outbox": every("accounts.tasks.sweep_outbox", 5),
         "reads": every("accounts.tasks.seal_reads", 30),
+        "letters": every("cases.documents.pdf_tasks.sweep", 60),
         "anchor": {"task": "accounts.tasks.anchor", "schedule": crontab(hour=2, minute=30)},
     },
 )

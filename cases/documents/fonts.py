@@ -69,7 +69,8 @@ def described(character: str) -> str:
 def font_face_rules() -> str:
     """The @font-face rules that bring the office's fonts in under each of their names."""
     return "\n".join(
-        f'@font-face {{ font-family: "{family}"; src: url("{face.path.as_uri()}");{_weight(family)} }}'
+        f'@font-face {{ font-family: "{family}"; src: url("{face.path.as_uri()}"); '
+        f"{_weight(family)} }}"
         for face in office_faces()
         for family in sorted(face.families)
     )
@@ -77,7 +78,7 @@ def font_face_rules() -> str:
 
 def _weight(family: str) -> str:
     # A title face is bold by design; saying so keeps it from being thickened again.
-    return " font-weight: bold;" if family in STACKS["title"] else ""
+    return "font-weight: bold;" if family in STACKS["title"] else ""
 
 
 def role_rules(selectors: dict[str, str]) -> str:

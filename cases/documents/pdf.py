@@ -3,6 +3,7 @@
 The same page gives the same bytes, so that a letter's SHA-256 can be reproduced.
 """
 
+import logging
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +14,9 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from cases.documents import fonts
+
+# Its step-by-step progress would drown the worker's log.
+logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
 
 _SELECTORS = {
     "body": ".letter",

@@ -32,6 +32,8 @@ class Document(models.Model):
     audit_fields = ("kind", "number", "recipient", "state", "sha256")
 
     kind = models.CharField("文书种类", max_length=40)
+    # The chain its events stand in: that of its case, or of its subject before there is one.
+    chain = models.CharField(max_length=60)
     title = models.CharField("文书名称", max_length=60)
     subject_kind = models.CharField(max_length=60)
     subject_id = models.BigIntegerField()

@@ -18,7 +18,7 @@ class Names:
         self._short: dict[str, str] = {}
 
     def of(self, quotation: Quotation) -> str:
-        """《…规则》（文号，以下简称《规则》） at first, then 《规则》; full again if names clash."""
+        """Full at first with 以下简称《规则》, then 《规则》; in full again when short names clash."""
         number, title = quotation.instrument, quotation.title
         if number in self._short:
             return self._short[number]

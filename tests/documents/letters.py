@@ -58,13 +58,9 @@ def acceptance(**changes: Any) -> AcceptanceNotice:
         "matter": MATTER,
         "case_number": "示大科诚案〔2026〕3号",
         "conditions": (
-            quote(
-                cite(N221, 14, "符合本规则第十二条规定且属于本单位职责范围的，应予以受理")
-            ),
+            quote(cite(N221, 14, "符合本规则第十二条规定且属于本单位职责范围的，应予以受理")),
         ),
-        "period": quote(
-            cite(N221, 25, "科研失信行为的调查处理应自决定受理之日起6个月内完成。")
-        ),
+        "period": quote(cite(N221, 25, "科研失信行为的调查处理应自决定受理之日起6个月内完成。")),
         "recusal": quote(cite(N221, 45, "被调查人、举报人有权要求其回避。")),
         "secrecy": quote(
             cite(N221, 46, "调查处理应保护举报人、被举报人、证人等的合法权益，不得泄露相关信息")
