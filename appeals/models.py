@@ -155,7 +155,9 @@ class ReviewMember(models.Model):
     since = models.DateField("自")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["appeal", "user"], name="review_member_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["appeal", "user"], name="review_member_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.user} {self.appeal}"

@@ -8,74 +8,217 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('cases', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("cases", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Appeal',
+            name="Appeal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=60, unique=True, verbose_name='编号')),
-                ('level', models.PositiveSmallIntegerField(choices=[(1, '申诉复查'), (2, '申诉复核')], verbose_name='层级')),
-                ('appellant', models.CharField(choices=[('respondent', '被处理人'), ('complainant', '举报人')], max_length=15, verbose_name='申诉人')),
-                ('appellant_name', accounts.sealing.fields.SealedTextField(blank=True, default='', verbose_name='申诉人姓名')),
-                ('served_on', models.DateField(verbose_name='收到处理决定书或被告知日期')),
-                ('lodged_on', models.DateField(verbose_name='提出日期')),
-                ('received_on', models.DateField(verbose_name='收到申诉日期')),
-                ('has_evidence', models.BooleanField(default=False, verbose_name='提供了相关证据或线索')),
-                ('evidence', models.TextField(blank=True, verbose_name='证据或线索')),
-                ('sufficient_evidence', models.BooleanField(default=False, verbose_name='提供了充分证据')),
-                ('only_dissatisfied', models.BooleanField(default=False, verbose_name='仅以不服为由')),
-                ('same_facts_and_reasons', models.BooleanField(default=False, verbose_name='以同一事实和理由')),
-                ('decided_admission_on', models.DateField(null=True, verbose_name='作出是否受理决定日期')),
-                ('told_on', models.DateField(null=True, verbose_name='告知申诉人日期')),
-                ('refusal_reason', models.TextField(blank=True, verbose_name='不予受理的说明')),
-                ('began_on', models.DateField(null=True, verbose_name='开始日期')),
-                ('outcome', models.CharField(blank=True, choices=[('upheld', '维持'), ('varied', '变更'), ('revoked', '撤销'), ('sent_back', '发回重新办理')], max_length=10, verbose_name='结果')),
-                ('opinion', models.TextField(blank=True, verbose_name='复查、复核意见')),
-                ('decided_on', models.DateField(null=True, verbose_name='作出意见日期')),
-                ('state', django_fsm.FSMField(choices=[('lodged', '已提出'), ('admitted', '已受理'), ('refused', '不予受理'), ('withdrawn', '已撤回'), ('under_review', '复查复核中'), ('decided', '已作出意见')], default='lodged', max_length=50, protected=True, verbose_name='状态')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appeals', to='cases.case')),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appeals', to='cases.decision')),
-                ('first', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='second', to='appeals.appeal')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appeals', to='accounts.organisation')),
-                ('registered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(max_length=60, unique=True, verbose_name="编号")),
+                (
+                    "level",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "申诉复查"), (2, "申诉复核")], verbose_name="层级"
+                    ),
+                ),
+                (
+                    "appellant",
+                    models.CharField(
+                        choices=[("respondent", "被处理人"), ("complainant", "举报人")],
+                        max_length=15,
+                        verbose_name="申诉人",
+                    ),
+                ),
+                (
+                    "appellant_name",
+                    accounts.sealing.fields.SealedTextField(
+                        blank=True, default="", verbose_name="申诉人姓名"
+                    ),
+                ),
+                ("served_on", models.DateField(verbose_name="收到处理决定书或被告知日期")),
+                ("lodged_on", models.DateField(verbose_name="提出日期")),
+                ("received_on", models.DateField(verbose_name="收到申诉日期")),
+                (
+                    "has_evidence",
+                    models.BooleanField(default=False, verbose_name="提供了相关证据或线索"),
+                ),
+                ("evidence", models.TextField(blank=True, verbose_name="证据或线索")),
+                (
+                    "sufficient_evidence",
+                    models.BooleanField(default=False, verbose_name="提供了充分证据"),
+                ),
+                (
+                    "only_dissatisfied",
+                    models.BooleanField(default=False, verbose_name="仅以不服为由"),
+                ),
+                (
+                    "same_facts_and_reasons",
+                    models.BooleanField(default=False, verbose_name="以同一事实和理由"),
+                ),
+                (
+                    "decided_admission_on",
+                    models.DateField(null=True, verbose_name="作出是否受理决定日期"),
+                ),
+                ("told_on", models.DateField(null=True, verbose_name="告知申诉人日期")),
+                ("refusal_reason", models.TextField(blank=True, verbose_name="不予受理的说明")),
+                ("began_on", models.DateField(null=True, verbose_name="开始日期")),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("upheld", "维持"),
+                            ("varied", "变更"),
+                            ("revoked", "撤销"),
+                            ("sent_back", "发回重新办理"),
+                        ],
+                        max_length=10,
+                        verbose_name="结果",
+                    ),
+                ),
+                ("opinion", models.TextField(blank=True, verbose_name="复查、复核意见")),
+                ("decided_on", models.DateField(null=True, verbose_name="作出意见日期")),
+                (
+                    "state",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("lodged", "已提出"),
+                            ("admitted", "已受理"),
+                            ("refused", "不予受理"),
+                            ("withdrawn", "已撤回"),
+                            ("under_review", "复查复核中"),
+                            ("decided", "已作出意见"),
+                        ],
+                        default="lodged",
+                        max_length=50,
+                        protected=True,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appeals",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appeals",
+                        to="cases.decision",
+                    ),
+                ),
+                (
+                    "first",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="second",
+                        to="appeals.appeal",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appeals",
+                        to="accounts.organisation",
+                    ),
+                ),
+                (
+                    "registered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-received_on', '-id'],
+                "ordering": ["-received_on", "-id"],
             },
             bases=(django_fsm.FSMModelMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='AppealReason',
+            name="AppealReason",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField(verbose_name='理由')),
-                ('answer', models.TextField(blank=True, verbose_name='答复')),
-                ('appeal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reasons', to='appeals.appeal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="理由")),
+                ("answer", models.TextField(blank=True, verbose_name="答复")),
+                (
+                    "appeal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reasons",
+                        to="appeals.appeal",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='ReviewMember',
+            name="ReviewMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(verbose_name='自')),
-                ('appeal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='appeals.appeal')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateField(verbose_name="自")),
+                (
+                    "appeal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="members",
+                        to="appeals.appeal",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('appeal', 'user'), name='review_member_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("appeal", "user"), name="review_member_once")
+                ],
             },
         ),
     ]
