@@ -7,100 +7,269 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('cases', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("cases", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Submission',
+            name="Submission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField(default=1, verbose_name='第几次汇交')),
-                ('route', models.JSONField(default=dict, verbose_name='路径')),
-                ('effective_on', models.DateField(verbose_name='决定生效日期')),
-                ('prepared_on', models.DateField(null=True, verbose_name='备齐日期')),
-                ('released_on', models.DateField(null=True, verbose_name='报送日期')),
-                ('received_by_province', models.DateField(null=True, verbose_name='省科技厅收到日期')),
-                ('returned_on', models.DateField(null=True, verbose_name='要求补正日期')),
-                ('returned_because', models.TextField(blank=True, verbose_name='要求补正的要素')),
-                ('corrected', models.TextField(blank=True, verbose_name='补正情况')),
-                ('checked_on', models.DateField(null=True, verbose_name='审核日期')),
-                ('submitted_on', models.DateField(null=True, verbose_name='放行日期')),
-                ('record', models.JSONField(default=dict, verbose_name='数据信息')),
-                ('record_number', models.CharField(blank=True, max_length=80, verbose_name='国家系统回执号')),
-                ('acknowledged_on', models.DateField(null=True, verbose_name='回执日期')),
-                ('removal_reason', models.CharField(blank=True, max_length=200, verbose_name='移出原因')),
-                ('removed_on', models.DateField(null=True, verbose_name='移出日期')),
-                ('state', django_fsm.FSMField(choices=[('prepared', '待放行'), ('released', '已报送'), ('at_province', '省科技厅已收到'), ('returned', '要求补正'), ('checked', '省科技厅已审核'), ('submitted', '已提交汇交'), ('acknowledged', '已入库'), ('removal_due', '应移出'), ('removed', '已移出')], default='prepared', max_length=50, protected=True, verbose_name='状态')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='cases.case')),
-                ('checked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='cases.decision')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='accounts.organisation')),
-                ('prepared_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('province', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='incoming_submissions', to='accounts.organisation')),
-                ('released_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('submitted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('superior', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField(default=1, verbose_name="第几次汇交")),
+                ("route", models.JSONField(default=dict, verbose_name="路径")),
+                ("effective_on", models.DateField(verbose_name="决定生效日期")),
+                ("prepared_on", models.DateField(null=True, verbose_name="备齐日期")),
+                ("released_on", models.DateField(null=True, verbose_name="报送日期")),
+                (
+                    "received_by_province",
+                    models.DateField(null=True, verbose_name="省科技厅收到日期"),
+                ),
+                ("returned_on", models.DateField(null=True, verbose_name="要求补正日期")),
+                ("returned_because", models.TextField(blank=True, verbose_name="要求补正的要素")),
+                ("corrected", models.TextField(blank=True, verbose_name="补正情况")),
+                ("checked_on", models.DateField(null=True, verbose_name="审核日期")),
+                ("submitted_on", models.DateField(null=True, verbose_name="放行日期")),
+                ("record", models.JSONField(default=dict, verbose_name="数据信息")),
+                (
+                    "record_number",
+                    models.CharField(blank=True, max_length=80, verbose_name="国家系统回执号"),
+                ),
+                ("acknowledged_on", models.DateField(null=True, verbose_name="回执日期")),
+                (
+                    "removal_reason",
+                    models.CharField(blank=True, max_length=200, verbose_name="移出原因"),
+                ),
+                ("removed_on", models.DateField(null=True, verbose_name="移出日期")),
+                (
+                    "state",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("prepared", "待放行"),
+                            ("released", "已报送"),
+                            ("at_province", "省科技厅已收到"),
+                            ("returned", "要求补正"),
+                            ("checked", "省科技厅已审核"),
+                            ("submitted", "已提交汇交"),
+                            ("acknowledged", "已入库"),
+                            ("removal_due", "应移出"),
+                            ("removed", "已移出"),
+                        ],
+                        default="prepared",
+                        max_length=50,
+                        protected=True,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="submissions",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="submissions",
+                        to="cases.decision",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="submissions",
+                        to="accounts.organisation",
+                    ),
+                ),
+                (
+                    "prepared_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "province",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incoming_submissions",
+                        to="accounts.organisation",
+                    ),
+                ),
+                (
+                    "released_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "superior",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
             bases=(django_fsm.FSMModelMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='Receipt',
+            name="Receipt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recipient', models.CharField(choices=[('superior', '上级主管部门'), ('province', '省级科技行政部门'), ('national_system', '科研诚信管理信息系统'), ('most', '科技部')], max_length=20, verbose_name='收件方')),
-                ('received_on', models.DateField(verbose_name='收到日期')),
-                ('reference', models.CharField(blank=True, max_length=80, verbose_name='回执号')),
-                ('recorded_at', models.DateTimeField()),
-                ('confirmed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='receipts', to='reporting.submission')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.CharField(
+                        choices=[
+                            ("superior", "上级主管部门"),
+                            ("province", "省级科技行政部门"),
+                            ("national_system", "科研诚信管理信息系统"),
+                            ("most", "科技部"),
+                        ],
+                        max_length=20,
+                        verbose_name="收件方",
+                    ),
+                ),
+                ("received_on", models.DateField(verbose_name="收到日期")),
+                ("reference", models.CharField(blank=True, max_length=80, verbose_name="回执号")),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="receipts",
+                        to="reporting.submission",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Transmission',
+            name="Transmission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('record', '数据信息'), ('package', '处理决定书和调查报告'), ('removal', '移出申请')], max_length=10, verbose_name='内容')),
-                ('key', models.CharField(max_length=80, unique=True, verbose_name='幂等键')),
-                ('body', models.JSONField(default=dict)),
-                ('attempts', models.PositiveIntegerField(default=0, verbose_name='次数')),
-                ('next_at', models.DateTimeField(verbose_name='下次发送时间')),
-                ('lease_until', models.DateTimeField(null=True)),
-                ('done_at', models.DateTimeField(null=True, verbose_name='回执时间')),
-                ('answer', models.JSONField(default=dict, verbose_name='回执')),
-                ('last_error', models.CharField(blank=True, max_length=300, verbose_name='最近一次失败')),
-                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transmissions', to='reporting.submission')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("record", "数据信息"),
+                            ("package", "处理决定书和调查报告"),
+                            ("removal", "移出申请"),
+                        ],
+                        max_length=10,
+                        verbose_name="内容",
+                    ),
+                ),
+                ("key", models.CharField(max_length=80, unique=True, verbose_name="幂等键")),
+                ("body", models.JSONField(default=dict)),
+                ("attempts", models.PositiveIntegerField(default=0, verbose_name="次数")),
+                ("next_at", models.DateTimeField(verbose_name="下次发送时间")),
+                ("lease_until", models.DateTimeField(null=True)),
+                ("done_at", models.DateTimeField(null=True, verbose_name="回执时间")),
+                ("answer", models.JSONField(default=dict, verbose_name="回执")),
+                (
+                    "last_error",
+                    models.CharField(blank=True, max_length=300, verbose_name="最近一次失败"),
+                ),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="transmissions",
+                        to="reporting.submission",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.UniqueConstraint(fields=('decision', 'version'), name='one_submission_each'),
+            model_name="submission",
+            constraint=models.UniqueConstraint(
+                fields=("decision", "version"), name="one_submission_each"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.UniqueConstraint(fields=('submission', 'recipient'), name='receipt_once_each'),
+            model_name="receipt",
+            constraint=models.UniqueConstraint(
+                fields=("submission", "recipient"), name="receipt_once_each"
+            ),
         ),
         migrations.AddIndex(
-            model_name='transmission',
-            index=models.Index(condition=models.Q(('done_at__isnull', True)), fields=['next_at'], name='transmission_waiting'),
+            model_name="transmission",
+            index=models.Index(
+                condition=models.Q(("done_at__isnull", True)),
+                fields=["next_at"],
+                name="transmission_waiting",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='transmission',
-            constraint=models.UniqueConstraint(fields=('submission', 'kind'), name='transmission_once_each'),
+            model_name="transmission",
+            constraint=models.UniqueConstraint(
+                fields=("submission", "kind"), name="transmission_once_each"
+            ),
         ),
     ]

@@ -29,13 +29,19 @@ class Submission(FSMModelMixin, models.Model):
     case = models.ForeignKey(Case, models.PROTECT, related_name="submissions")
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="submissions")
     version = models.PositiveSmallIntegerField("第几次汇交", default=1)
+    # The submission of the decision this one's decision took the place of (84号 21).
+    previous = models.ForeignKey("self", models.PROTECT, null=True, related_name="later")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="submissions")
     superior = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
     province = models.ForeignKey(
         Organisation, models.PROTECT, null=True, related_name="incoming_submissions"
     )
     route = models.JSONField("路径", default=dict)
+    # Decided by a department of the State Council or its unit: one hop, without the province.
+    direct = models.BooleanField("由国务院部门直接汇交", default=False)
     effective_on = models.DateField("决定生效日期")
+    # The end of the longest term; None when it is permanent or nothing has a term (reading G9).
+    term_ends_on = models.DateField("期限届满日期", null=True)
     prepared_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     prepared_on = models.DateField("备齐日期", null=True)
     released_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
@@ -44,6 +50,7 @@ class Submission(FSMModelMixin, models.Model):
     returned_on = models.DateField("要求补正日期", null=True)
     returned_because = models.TextField("要求补正的要素", blank=True)
     corrected = models.TextField("补正情况", blank=True)
+    corrected_on = models.DateField("补正后收到日期", null=True)
     checked_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     checked_on = models.DateField("审核日期", null=True)
     submitted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
@@ -52,6 +59,9 @@ class Submission(FSMModelMixin, models.Model):
     record_number = models.CharField("国家系统回执号", max_length=80, blank=True)
     acknowledged_on = models.DateField("回执日期", null=True)
     removal_reason = models.CharField("移出原因", max_length=200, blank=True)
+    removal_applied_on = models.DateField("申请移出日期", null=True)
+    removal_applied_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    removal_papers = models.CharField("申请移出的材料", max_length=200, blank=True)
     removed_on = models.DateField("移出日期", null=True)
     state = FSMField(
         "状态", default=SubmissionState.PREPARED, choices=SubmissionState.choices, protected=True
@@ -146,7 +156,9 @@ class Submission(FSMModelMixin, models.Model):
     @transition(
         field=state,
         source=[
+            SubmissionState.RELEASED,
             SubmissionState.AT_PROVINCE,
+            SubmissionState.RETURNED,
             SubmissionState.CHECKED,
             SubmissionState.SUBMITTED,
             SubmissionState.ACKNOWLEDGED,
@@ -166,72 +178,31 @@ class Submission(FSMModelMixin, models.Model):
     def remove(self) -> None:
         """The record is out of the national system."""
 
+    @transition(
+        field=state,
+        source=[
+            SubmissionState.PREPARED,
+            SubmissionState.RELEASED,
+            SubmissionState.AT_PROVINCE,
+            SubmissionState.RETURNED,
+            SubmissionState.CHECKED,
+        ],
+        target=SubmissionState.REMOVED,
+        custom={"label": "决定失效，不再汇交", "article": "84号 第二十一条"},
+    )
+    def lapse(self) -> None:
+        """The decision fell or was varied before anything reached the national system."""
 
-class Recipient(models.TextChoices):
-    """Who gives a receipt."""
-
-    SUPERIOR = "superior", "上级主管部门"
-    PROVINCE = "province", "省级科技行政部门"
-    NATIONAL_SYSTEM = "national_system", "科研诚信管理信息系统"
-    MOST = "most", "科技部"
-
-
-class Receipt(models.Model):
-    """A recipient's receipt for a hop; kept for good."""
-
-    audit_fields = ("recipient", "received_on", "reference")
-
-    submission = models.ForeignKey(Submission, models.PROTECT, related_name="receipts")
-    recipient = models.CharField("收件方", max_length=20, choices=Recipient.choices)
-    received_on = models.DateField("收到日期")
-    reference = models.CharField("回执号", max_length=80, blank=True)
-    confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    recorded_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(fields=["submission", "recipient"], name="receipt_once_each")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.submission} {self.get_recipient_display()}"
-
-
-class TransmissionKind(models.TextChoices):
-    """What is sent over the wire: the data record, the package, a removal."""
-
-    RECORD = "record", "数据信息"
-    PACKAGE = "package", "处理决定书和调查报告"
-    REMOVAL = "removal", "移出申请"
-
-
-class Transmission(models.Model):
-    """One thing to send to the national side, under one idempotency key, until a receipt comes."""
-
-    submission = models.ForeignKey(Submission, models.PROTECT, related_name="transmissions")
-    kind = models.CharField("内容", max_length=10, choices=TransmissionKind.choices)
-    key = models.CharField("幂等键", max_length=80, unique=True)
-    body = models.JSONField(default=dict)
-    attempts = models.PositiveIntegerField("次数", default=0)
-    next_at = models.DateTimeField("下次发送时间")
-    lease_until = models.DateTimeField(null=True)
-    done_at = models.DateTimeField("回执时间", null=True)
-    answer = models.JSONField("回执", default=dict)
-    last_error = models.CharField("最近一次失败", max_length=300, blank=True)
-
-    class Meta:
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(fields=["submission", "kind"], name="transmission_once_each")
-        ]
-        indexes = [
-            models.Index(
-                fields=["next_at"],
-                condition=models.Q(done_at__isnull=True),
-                name="transmission_waiting",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.key
+    @transition(
+        field=state,
+        source=[
+            SubmissionState.RETURNED,
+            SubmissionState.SUBMITTED,
+            SubmissionState.ACKNOWLEDGED,
+            SubmissionState.REMOVAL_DUE,
+        ],
+        target=SubmissionState.REMOVED,
+        custom={"label": "重新汇交后取代", "article": "84号 第二十一条"},
+    )
+    def supersede(self) -> None:
+        """The record of the varied decision stands in its place."""
