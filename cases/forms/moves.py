@@ -1,0 +1,69 @@
+"""The form under every move: what the person has seen, whom it is about, the law it rests on."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django import forms
+
+from accounts import clock
+from accounts.actors import Actor
+from accounts.forms.base import OfficeForm
+from rules.outcome import Citation
+
+
+class DayInput(forms.DateInput):
+    """The browser's own date field, which wants the ISO form."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class DayField(forms.DateField):
+    """A day somebody enters; today unless the form says otherwise."""
+
+    widget = DayInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", clock.today)
+        kwargs.setdefault("error_messages", {}).setdefault(
+            "invalid", "日期要写成2026-12-09这样的形式。"
+        )
+        super().__init__(**kwargs)
+
+
+class LongText(forms.CharField):
+    """Several lines of text."""
+
+    def __init__(self, *, rows: int = 5, **kwargs: Any) -> None:
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
+
+
+class MoveForm(OfficeForm):
+    """A form of one move.
+
+    ``scope`` is what the policy was asked about (a case, a complaint), ``subject`` what the move
+    changes (often the same). ``citations`` stand above the fields, ``places`` says which field a
+    refusing finding belongs to (code to field name). Fill choices and initials in ``prepare``.
+    """
+
+    citations: ClassVar[tuple[Citation, ...]] = ()
+    places: ClassVar[Mapping[str, str]] = {}
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, actor: Actor, scope: Any, subject: Any, **kwargs: Any) -> None:
+        self.actor, self.scope, self.subject = actor, scope, subject
+        super().__init__(*args, **kwargs)
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Choices and initial values that depend on the subject."""
+
+    def see(self, position: int) -> None:
+        """Carry on from the present end of the chain, whatever was sent."""
+        self.initial["seen"] = position
+        if self.is_bound:
+            self.data = self.data.copy()
+            self.data[self.add_prefix("seen")] = str(position)
