@@ -18,4 +18,5 @@ SIGN_IN = [
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("accounts/", include(SIGN_IN)),
+    path("", include("misconduct.pages.urls")),
 ]

@@ -69,10 +69,10 @@ def sentence(
 ) -> ClockSentence:
     """Say one deadline.
 
-    ``remaining_working_days`` is counted from ``done_on`` when done, else from ``today``, to ``due``
-    (to ``earliest`` while provisional): negative when past, None when it cannot be counted. ``soft``
-    is the word of the law, 「一般期限」 or 「原则上」. ``target``: the law says 「及时」 and the date is
-    the office's own. ``announced_until``: the last day of the published calendar.
+    ``remaining_working_days`` is counted from ``done_on`` when done, else from ``today``, to
+    ``due`` (``earliest`` while provisional): negative when past, None when it cannot be counted.
+    ``soft`` is the word of the law, 「一般期限」 or 「原则上」. ``target``: the law says 「及时」 and
+    the date is the office's own. ``announced_until``: the last day of the published calendar.
     """
     remark = _remark(soft, target)
     if done_on is not None:
@@ -93,7 +93,9 @@ def not_begun(after: str, length: str) -> ClockSentence:
 
 def waiting(days: int, since: date, what: str) -> ClockSentence:
     """「已等2个工作日（12月7日送批）」, for a wait the law gives no period for."""
-    return ClockSentence(f"已等{days}个工作日", f"（{short_date(since)}{what}）", "", "条文没有天数")
+    return ClockSentence(
+        f"已等{days}个工作日", f"（{short_date(since)}{what}）", "", "条文没有天数"
+    )
 
 
 def amount(days: int, unit: Unit) -> str:
@@ -130,9 +132,7 @@ def _running(
     return ClockSentence(f"{whose}{aim}还剩{amount(left, unit)}", when, soon, remark)
 
 
-def _late(
-    unit: Unit, days: int, whose: str, when: str, target: bool, remark: str
-) -> ClockSentence:
+def _late(unit: Unit, days: int, whose: str, when: str, target: bool, remark: str) -> ClockSentence:
     # On the rest days right after the due date no working day has passed, yet it is late.
     how_long = amount(days, unit) if days > 0 else ""
     if target:

@@ -1,4 +1,4 @@
-"""What every page of the shell needs: navigation, organisations to choose from, the basis in use."""
+"""What every page of the shell needs: navigation, and the organisations to choose from."""
 
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject

@@ -1,4 +1,4 @@
-"""How a form field is drawn: the look of its control, what describes it, and its problems in order."""
+"""How a form field is drawn: its control, what describes it, and its problems in order."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

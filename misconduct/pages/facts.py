@@ -1,20 +1,22 @@
-"""Turns a citation of the rules into the article as it is shown: its lines, the binding words marked.
+"""Turns a citation into the article as it is shown: its lines, the binding words marked.
 
 The only module of the pages that reads the law; the record types of the rules pass through it.
 """
 
 from dataclasses import dataclass
 
-from rules.law import TITLES, annex, articles, label, numeral
+from rules.law import N221, TITLES, annex, articles, cite, label, numeral
 from rules.outcome import Citation, Finding, Level, Outcome
 
 __all__ = [
+    "N221",
     "Citation",
     "Finding",
     "Level",
     "Outcome",
     "Passage",
     "Segment",
+    "cite",
     "numeral",
     "passage",
     "place",

@@ -1,4 +1,4 @@
-"""The icons as path data on a 24 by 24 grid, drawn in the page so that they print and need no request."""
+"""The icons as paths on a 24 by 24 grid, drawn in the page: they print and need no request."""
 
 ICONS = {
     "alert": "M12 9v4M12 16v.01M12 3 2.5 20h19z",
@@ -15,7 +15,7 @@ ICONS = {
     "key": "M14 10a4 4 0 1 0-4 4 4 4 0 0 0 4-4zM13 13l7 7M17 17l2-2",
     "list": "M9 6h11M9 12h11M9 18h11M5 6v.01M5 12v.01M5 18v.01",
     "lock": "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
-    "people": "M9 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM3 20a6 6 0 0 1 12 0M16 4.5a4 4 0 0 1 0 7M18 14.5a6 6 0 0 1 3 5.5",
+    "people": "M9 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM3 20a6 6 0 0 1 12 0M16 5a4 4 0 0 1 0 7M18 15l3 5",
     "scale": "M12 4v16M7 20h10M6 7l6-2 6 2M6 7l-3 7h6zM18 7l-3 7h6z",
     "search": "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM21 21l-6-6",
     "send": "M12 19V5M6 11l6-6 6 6",

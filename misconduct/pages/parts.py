@@ -1,4 +1,4 @@
-"""What the parts of a page are given: plain frozen records, filled by views, drawn by the tags of ``cw``.
+"""What the parts of a page are given: frozen records, filled by views, drawn by ``cw``.
 
 A tag reads attributes, so an app that may not import this module can hand over its own records with
 the same names.
@@ -13,7 +13,7 @@ from misconduct.pages.facts import Citation, Finding, Outcome, numeral
 
 
 class Sentence(Protocol):
-    """A deadline as read (``cases.deadlines.wording.ClockSentence``)."""
+    """A deadline as read (see ``cases.deadlines.wording``)."""
 
     @property
     def strong(self) -> str: ...
@@ -27,7 +27,7 @@ class Sentence(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A figure of the counts strip; with ``url`` it leads to its list. ``state``: late, soon or none."""
+    """A figure of the counts strip; ``state`` is late, soon or empty."""
 
     value: str | int
     label: str
@@ -75,7 +75,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What must happen next on a case. Without ``url`` there is nothing for this person to press."""
+    """What must happen next on a case. Without ``url`` this person has nothing to press."""
 
     title: str
     who: str
@@ -125,7 +125,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A deadline of the side panel; ``share`` of the period that has passed, 0 to 100, or None."""
+    """A deadline of the side panel; ``share``: how much of the period is gone, 0 to 100."""
 
     title: str
     clock: Sentence
@@ -141,8 +141,9 @@ class Due:
 class MeasureRow:
     """One of the fourteen measures of Art 29 on the form.
 
-    ``outside`` is the word at the right when the tier does not list it; it stays selectable. ``term``
-    is what was typed, in years; ``has_term`` and ``may_be_permanent`` say which fields it has.
+    ``outside`` is the word at the right when the tier does not list it; it stays
+    selectable. ``term`` is what was typed, in years; ``has_term`` and ``may_be_permanent`` say
+    which fields it has.
     """
 
     item: int
@@ -168,7 +169,7 @@ class MeasureRow:
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """The smallest change that makes a proposal lawful: its steps, and the button's name and value."""
+    """The smallest change that makes a proposal lawful, and the name its button sends."""
 
     steps: Sequence[str]
     button: str = "照此修改"

@@ -1,4 +1,4 @@
-"""Reads an outcome for the rule check: the headline, and each finding with its field and its words."""
+"""Reads an outcome for the rule check: the headline, then each finding with its field."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,4 +1,4 @@
-"""The parts of a page as template tags; what each reads is written in ``misconduct.pages.parts``."""
+"""The parts of a page as template tags; ``misconduct.pages.parts`` says what each reads."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
