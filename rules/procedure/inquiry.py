@@ -1,0 +1,164 @@
+"""Steps of the inquiry: interviews (Art 18), academic review (Art 17), borrowed material (Art 19)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rules.law import N221, cite
+from rules.outcome import Outcome, error
+from rules.procedure.plan import steps_too_early
+from rules.procedure.table import known, raised
+
+# Numbers of Art 17 and 18; both include the number itself (不少于, 不得少于).
+INTERVIEWERS = 2
+PANEL = 5
+BODIES = ("committee", "panel")
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewFacts:
+    """A talk with a respondent or witness; ``investigators`` counts those of the team present."""
+
+    investigators: int
+    written: bool
+    interviewers_signed: bool
+    interviewee_signed: bool
+    held_on: date
+    plan_approved_on: date | None
+    recorded: bool = False
+    recording_told_on: date | None = None
+
+
+_SIGNED = "谈话内容应书面记录，并经谈话人和谈话对象签字确认"
+
+TOO_FEW = error(
+    "interviewers_too_few",
+    "参与谈话的调查人员少于2人，记录人和谈话对象不计在内；请由2名以上调查人员重新谈话。",
+    cite(N221, 18, "参与谈话的调查人员不得少于2人"),
+)
+NOT_WRITTEN = error(
+    "interview_not_written",
+    "谈话没有书面记录；请补作记录并请谈话对象核对。",
+    cite(N221, 18, "谈话内容应书面记录"),
+)
+INTERVIEWERS_UNSIGNED = error(
+    "interviewers_unsigned",
+    "谈话人还没有全部签字；签字确认后才能归入案卷。",
+    cite(N221, 18, _SIGNED),
+)
+INTERVIEWEE_UNSIGNED = error(
+    "interviewee_unsigned",
+    "谈话对象还没有签字；签字确认后才能归入案卷。",
+    cite(N221, 18, _SIGNED),
+)
+RECORDING_UNTOLD = error(
+    "recording_untold",
+    "录音、录像没有事先告知；没有告知的录音、录像不能归入案卷。",
+    cite(N221, 18, "在履行告知程序后可录音、录像"),
+)
+RECORDING_TOLD_LATE = error(
+    "recording_told_late",
+    "告知录音、录像的日期晚于谈话日期；告知应在录音、录像之前。",
+    cite(N221, 18, "在履行告知程序后可录音、录像"),
+)
+
+
+def check_interview(facts: InterviewFacts) -> Outcome:
+    """Whether an interview may stand in the file (Art 16, 18)."""
+    told = facts.recording_told_on
+    return Outcome.of(
+        (
+            *raised(
+                (facts.investigators < INTERVIEWERS, TOO_FEW),
+                (not facts.written, NOT_WRITTEN),
+                (not facts.interviewers_signed, INTERVIEWERS_UNSIGNED),
+                (not facts.interviewee_signed, INTERVIEWEE_UNSIGNED),
+                (facts.recorded and told is None, RECORDING_UNTOLD),
+                (facts.recorded and told is not None and told > facts.held_on, RECORDING_TOLD_LATE),
+            ),
+            *steps_too_early(facts.held_on, facts.plan_approved_on),
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AcademicReviewFacts:
+    """An academic review: the standing committee, or a panel, by numbers of people.
+
+    ``without_agreement`` and ``without_statement``: members who signed no such paper for the case.
+    """
+
+    body: str
+    members: frozenset[int] = frozenset()
+    recused: frozenset[int] = frozenset()
+    without_agreement: frozenset[int] = frozenset()
+    without_statement: frozenset[int] = frozenset()
+
+
+PANEL_TOO_SMALL = error(
+    "panel_too_small",
+    "除去回避的人，专家组不足5人；请增补专家，或委托本单位学术（学位、职称）委员会。",
+    cite(N221, 17, "专家组应不少于5人"),
+)
+MEMBER_WITHOUT_AGREEMENT = error(
+    "member_without_agreement",
+    "有评议人员没有签署保密协议；签署后才能评议。",
+    cite(N221, 44, "要签署保密协议"),
+)
+MEMBER_WITHOUT_STATEMENT = error(
+    "member_without_statement",
+    "有评议人员没有签署本案的回避声明；签署后才能评议。",
+    cite(N221, 45, "参与科研失信行为调查处理人员应签署回避声明"),
+)
+
+
+def check_academic_review(facts: AcademicReviewFacts) -> Outcome:
+    """Whether an academic review counts (Art 17): a panel needs five, a committee no number.
+
+    Raises UnknownCode for a body that is none of ``BODIES``.
+    """
+    known("学术评议机构", [facts.body], BODIES, "body")
+    seated = facts.members - facts.recused
+    return Outcome.of(
+        raised(
+            (facts.body == "panel" and len(seated) < PANEL, PANEL_TOO_SMALL),
+            (bool(facts.members & facts.without_agreement), MEMBER_WITHOUT_AGREEMENT),
+            (bool(facts.members & facts.without_statement), MEMBER_WITHOUT_STATEMENT),
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LoanFacts:
+    """Material taken for the inquiry (Art 19)."""
+
+    written: bool
+    investigator_signed: bool
+    custodian_signed: bool
+
+
+_LOAN = "调阅相关资料应书面记录，由调查人员和资料、设备管理人签字确认"
+
+LOAN_NOT_WRITTEN = error(
+    "loan_not_written", "调阅资料没有书面记录；请补作记录。", cite(N221, 19, _LOAN)
+)
+LOAN_UNSIGNED = error(
+    "loan_unsigned_by_investigator",
+    "调阅记录没有调查人员签字；请补签。",
+    cite(N221, 19, _LOAN),
+)
+LOAN_UNCONFIRMED = error(
+    "loan_unsigned_by_custodian",
+    "调阅记录没有资料、设备管理人签字；请管理人签字确认。",
+    cite(N221, 19, _LOAN),
+)
+
+
+def check_loan(facts: LoanFacts) -> Outcome:
+    """Whether material was taken as Art 19 asks: a record and two signatures."""
+    return Outcome.of(
+        raised(
+            (not facts.written, LOAN_NOT_WRITTEN),
+            (not facts.investigator_signed, LOAN_UNSIGNED),
+            (not facts.custodian_signed, LOAN_UNCONFIRMED),
+        )
+    )

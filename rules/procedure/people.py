@@ -1,0 +1,130 @@
+"""Who may take part: confidentiality (Art 44) and recusal (Art 45)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from rules.law import N221, cite
+from rules.outcome import Finding, Outcome, error, warning
+from rules.procedure.table import known, raised
+
+# The relations of Art 45 in its order, with the words that bar the person.
+RELATIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "near_relative": ("近亲属", "被调查人或举报人近亲属"),
+        "witness": ("本案证人", "本案证人"),
+        "interested": ("利害关系人", "利害关系人"),
+        "collaborator": ("有研究合作关系", "有研究合作或师生关系"),
+        "teacher_student": ("有师生关系", "有研究合作或师生关系"),
+        "other": ("有其他可能影响公正的情形", "其他可能影响公正调查处理情形的"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipationFacts:
+    """A person about to act in a case; ``relations`` towards respondent or complainant alike."""
+
+    agreement_signed: bool
+    statement_signed: bool
+    relations: frozenset[str] = frozenset()
+    is_party: bool = False
+    recusal_asked: bool = False
+    recused: bool = False
+
+
+NO_AGREEMENT = error(
+    "agreement_missing",
+    "还没有签署保密协议；签署后才能参加本案、查看内容。",
+    cite(N221, 44, "要签署保密协议"),
+)
+NO_STATEMENT = error(
+    "statement_missing",
+    "还没有签署本案的回避声明；签署后才能参加本案、查看内容。",
+    cite(N221, 45, "参与科研失信行为调查处理人员应签署回避声明"),
+)
+PARTY = error(
+    "is_party",
+    "这个人是本案的当事人，不得参与调查处理；请换人。",
+    cite(N221, 45, "利害关系人"),
+)
+ASKED = error(
+    "recusal_undecided",
+    "当事人要求这个人回避，还没有决定；决定不回避后才能继续参加。",
+    cite(N221, 45, "被调查人、举报人有权要求其回避"),
+    "G4",
+)
+RECUSED = error(
+    "recused",
+    "已决定这个人回避，不得参与本案的调查处理；请换人。",
+    cite(N221, 45, "不得参与调查处理工作，应主动申请回避"),
+)
+
+
+def check_participation(facts: ParticipationFacts) -> Outcome:
+    """Whether a person may act in a case and see its content (Art 44, 45).
+
+    Raises UnknownCode for a relation Art 45 does not name.
+    """
+    known("第四十五条", facts.relations, RELATIONS, "relations")
+    return Outcome.of(
+        (
+            *raised(
+                (not facts.agreement_signed, NO_AGREEMENT),
+                (not facts.statement_signed, NO_STATEMENT),
+                (facts.is_party, PARTY),
+            ),
+            *(_related(name) for name in RELATIONS if name in facts.relations),
+            *raised((facts.recusal_asked, ASKED), (facts.recused, RECUSED)),
+        )
+    )
+
+
+def _related(name: str) -> Finding:
+    label, words = RELATIONS[name]
+    message = f"这个人与被调查人或举报人的关系是「{label}」，不得参与调查处理；请换人。"
+    return error(f"relation_{name}", message, cite(N221, 45, words))
+
+
+@dataclass(frozen=True, slots=True)
+class TeamFacts:
+    """An investigation team as numbers of people; ``barred`` must stand aside (Art 45)."""
+
+    investigators: frozenset[int]
+    parties: frozenset[int] = frozenset()
+    barred: frozenset[int] = frozenset()
+
+
+NO_TEAM = error(
+    "team_missing",
+    "还没有调查人员；请先在调查方案中明确人员。",
+    cite(N221, 16, "明确调查内容、人员、方式、进度安排、保障措施、工作纪律等"),
+)
+ONE_ONLY = warning(
+    "team_of_one",
+    "调查组只有1人，不能与被调查人、证人谈话；谈话需要2人以上，一般应再增加调查人员。",
+    cite(N221, 18, "参与谈话的调查人员不得少于2人"),
+    "G16",
+)
+PARTY_ON_TEAM = error(
+    "party_on_team",
+    "调查组里有本案的当事人；请换人。",
+    cite(N221, 45, "利害关系人"),
+)
+BARRED_ON_TEAM = error(
+    "barred_on_team",
+    "调查组里有应当回避的人；请换人。",
+    cite(N221, 45, "不得参与调查处理工作，应主动申请回避"),
+)
+
+
+def check_team(facts: TeamFacts) -> Outcome:
+    """Whether these people may be the investigation team (Art 16, 18, 45)."""
+    return Outcome.of(
+        raised(
+            (not facts.investigators, NO_TEAM),
+            (len(facts.investigators) == 1, ONE_ONLY),
+            (bool(facts.investigators & facts.parties), PARTY_ON_TEAM),
+            (bool(facts.investigators & facts.barred), BARRED_ON_TEAM),
+        )
+    )
