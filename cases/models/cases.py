@@ -174,7 +174,7 @@ class Case(FSMModelMixin, models.Model):
 
     @transition(
         field=state,
-        source=CaseState.CLOSED,
+        source=[CaseState.DETERMINED, CaseState.CLOSED],
         target=CaseState.REPORTED,
         custom={"label": "撤销后重新办理", "article": "221号 第四十一条"},
     )

@@ -190,7 +190,17 @@ class Notification(models.Model):
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="notifications")
     kind = models.CharField("事项", max_length=30)
-    organisation = models.ForeignKey("accounts.Organisation", models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(
+        "accounts.Organisation", models.PROTECT, null=True, related_name="+"
+    )
+    # A body that is not on the platform (a discipline organ, a journal), by name.
+    recipient = models.CharField("发给", max_length=120, blank=True)
+    respondent = models.ForeignKey(
+        Respondent, models.PROTECT, null=True, related_name="notifications"
+    )
+    decision = models.ForeignKey(
+        "cases.Decision", models.PROTECT, null=True, related_name="notifications"
+    )
     article = models.CharField("依据", max_length=40)
     contents = models.CharField("内容", max_length=200)
     sent_on = models.DateField("送出日期", null=True)
@@ -201,4 +211,9 @@ class Notification(models.Model):
         ordering = ["id"]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.organisation}"
+        return f"{self.kind} {self.to}"
+
+    @property
+    def to(self) -> str:
+        """Whom it is for: a body on the platform, else the name written down."""
+        return self.organisation.name if self.organisation else self.recipient
