@@ -108,7 +108,7 @@ class Outcome:
 
     @classmethod
     def of(cls, findings: Iterable[Finding], readings: Iterable[str] = ()) -> "Outcome":
-        """Refused when a finding is an error, else allowed; readings of the findings are gathered."""
+        """Refused when a finding is an error, else allowed; gathers the findings' readings."""
         found = tuple(findings)
         refused = any(f.level is Level.ERROR for f in found)
         verdict = Verdict.REFUSED if refused else Verdict.ALLOWED
@@ -117,7 +117,11 @@ class Outcome:
 
 def readings_of(findings: Iterable[Finding], readings: Iterable[str] = ()) -> tuple[str, ...]:
     """The names of the given readings and of those the findings rest on, each once, in order."""
-    return tuple(dict.fromkeys([*readings, *(f.reading for f in findings if f.reading)]))
+    names = dict.fromkeys(readings)
+    for finding in findings:
+        if finding.reading is not None:
+            names[finding.reading] = None
+    return tuple(names)
 
 
 def error(

@@ -1,0 +1,132 @@
+"""Counting days: forwards, backwards, on to a working day, and the account of every day.
+
+Announced days are looked up; days not announced are bounded (``rules.calendars.bounds``).
+"""
+
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from rules.calendars import Calendar, Day, bounds
+from rules.calendars.calendar import WEEKDAYS
+
+ONE = timedelta(days=1)
+
+
+class Interval(NamedTuple):
+    """When a clock ends: the days it may be, and the last day the answer rests on."""
+
+    earliest: date
+    latest: date
+    rests_on: date
+
+
+def _known(calendar: Calendar, start: date, end: date) -> int:
+    """Working days after ``start`` up to ``end`` where no later notice can move them."""
+    firm = calendar.firm_until()
+    return calendar.worked(start, min(end, firm)) if start < firm else 0
+
+
+def worked(calendar: Calendar, start: date, end: date) -> tuple[int, int]:
+    """Least and most working days after ``start`` up to and including ``end``."""
+    known = _known(calendar, start, end)
+    open_from = max(start, calendar.firm_until())
+    if end <= open_from:
+        return known, known
+    least, most = bounds.worked(open_from, end)
+    return known + least, known + most
+
+
+def certainty(calendar: Calendar, day: date) -> bool | None:
+    """Whether the day is worked: announced, or the same under any notice; None: open."""
+    if day <= calendar.firm_until():
+        return calendar.is_working_day(day)
+    return bounds.certainty(day)
+
+
+def after(calendar: Calendar, start: date, count: int) -> Interval:
+    """The ``count``-th working day after ``start``; raises DateNotCovered before the calendar."""
+    due = calendar.add(start, count)
+    if due is not None and due <= calendar.firm_until():
+        return Interval(due, due, due)
+    return _after_open(calendar, start, count)
+
+
+@lru_cache(maxsize=4096)
+def _after_open(calendar: Calendar, start: date, count: int) -> Interval:
+    earliest: date | None = None
+    day = start + count * ONE
+    while True:
+        least, most = worked(calendar, start, day)
+        if earliest is None and most >= count and certainty(calendar, day) is not False:
+            earliest = day
+        if least >= count and earliest is not None:
+            return Interval(earliest, day, day)
+        day += ONE
+
+
+def before(calendar: Calendar, start: date, count: int) -> Interval:
+    """The ``count``-th working day before ``start``."""
+    if start - ONE <= calendar.firm_until():
+        due = calendar.subtract(start, count)
+        if due is not None:
+            return Interval(due, due, start - ONE)
+    return _before_open(calendar, start, count)
+
+
+@lru_cache(maxsize=4096)
+def _before_open(calendar: Calendar, start: date, count: int) -> Interval:
+    latest: date | None = None
+    day = start - count * ONE
+    while True:
+        least, most = worked(calendar, day - ONE, start - ONE)
+        if latest is None and most >= count and certainty(calendar, day) is not False:
+            latest = day
+        if least >= count and latest is not None:
+            return Interval(day, latest, start - ONE)
+        day -= ONE
+
+
+def on_or_after(calendar: Calendar, day: date) -> Interval:
+    """The day itself when worked, else the next working day."""
+    earliest = day
+    while certainty(calendar, earliest) is False:
+        earliest += ONE
+    latest = earliest
+    while worked(calendar, earliest - ONE, latest)[0] < 1:
+        latest += ONE
+    return Interval(earliest, latest, latest)
+
+
+def _unannounced(day: date) -> Day:
+    sure = bounds.certainty(day)
+    weekday = f"周{WEEKDAYS[day.weekday()]}"
+    if sure is None:
+        return Day(day, None, f"{weekday}，放假安排未公布，可能调休")
+    if sure:
+        return Day(day, True, "工作日（放假安排未公布，依节假日办法不受影响）")
+    if day.weekday() >= 5:
+        return Day(day, False, weekday)
+    return Day(day, False, "法定节假日")
+
+
+def account(calendar: Calendar, day: date) -> Day:
+    """One day of the account; open where no notice has fixed it yet."""
+    return calendar.day(day) if day <= calendar.firm_until() else _unannounced(day)
+
+
+def working_account(calendar: Calendar, first: date, last: date) -> tuple[Day, ...]:
+    """Every day from ``first`` to ``last``, counted or not, and why."""
+    return tuple(account(calendar, first + i * ONE) for i in range((last - first).days + 1))
+
+
+def month_account(
+    calendar: Calendar, stopped: list[tuple[date, date]], end: date, due: date
+) -> tuple[Day, ...]:
+    """The suspended days, then the days from the corresponding day to the due date."""
+    found = [
+        Day(begun + i * ONE, False, "中止调查期间")
+        for begun, resumed in stopped
+        for i in range(1, (resumed - begun).days + 1)
+    ]
+    return (*found, *working_account(calendar, end, due))

@@ -1,0 +1,277 @@
+"""due-date: when a clock of the law runs out, and the account of the days behind it.
+
+Working days are counted from the day after the start.  Months end on the corresponding day, moved
+by suspended days and then on to the next working day.  Where the answer rests on days that no
+notice has fixed yet it is an interval, see ``rules.calendars.bounds``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import NamedTuple
+
+from rules.calendars import Day
+from rules.clocks import Interval, after, before, month_account, on_or_after, working_account
+from rules.context import Context
+from rules.errors import DateNotCovered, DatesReversed, NumberOutOfRange, UnknownRule
+from rules.instruments import Parameter, provisions
+from rules.law import N221, P130, cite
+from rules.outcome import Citation, Finding, Outcome, info, readings_of, warning
+from rules.terms import add_months
+
+Suspension = tuple[date, date | None]
+ONE = timedelta(days=1)
+# Far more than any extension, little enough for every date to exist.
+MONTHS_AT_MOST = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A clock: its instrument, and whether suspension and extension move it."""
+
+    name: str
+    instrument: str
+    label: str
+    suspendable: bool = False
+
+
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {
+        rule.name: rule
+        for rule in (
+            Rule("acceptance", N221, "提出是否受理的意见并通知实名举报人"),
+            Rule("inform_participants", N221, "书面告知参与调查单位或其他具有处理权限的单位"),
+            Rule("investigation", N221, "完成调查处理", suspendable=True),
+            Rule("appeal", N221, "提出申诉"),
+            Rule("appeal_admission", N221, "作出是否受理申诉的决定并告知"),
+            Rule("review", N221, "完成复查"),
+            Rule("re_review_admission", N221, "作出是否受理再次申诉的决定"),
+            Rule("re_review", N221, "完成复核"),
+            Rule("report_upward", N221, "报送上级主管部门和省级科技行政部门"),
+            Rule("submit_to_national", N221, "省级科技行政部门汇交并报送科技部"),
+            Rule("submit_direct", N221, "国务院部门汇交并报送科技部"),
+            Rule("supervision_objection", P130, "对监督意见（报告）提出复核和申诉申请"),
+            Rule("supervision_notice", P130, "将工作方案和活动通知送备案"),
+        )
+    }
+)
+
+NOT_SUSPENDABLE = info(
+    "not_suspendable",
+    "中止和延长只影响调查处理期限，本期限不受影响",
+    cite(N221, 23, "中止的时间不计入调查时限"),
+)
+EXTENSION_UNUSUAL = warning(
+    "extension_unusual",
+    "延长时间超过6个月，须说明理由",
+    cite(N221, 25, "延长时间一般不超过6个月"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DueDateFacts:
+    """A clock that started on ``start``.
+
+    A suspension is (day it takes effect, day of resumption or None while it lasts); ``on`` is the
+    day whose law applies (default ``start``).
+    """
+
+    rule: str
+    start: date
+    suspensions: tuple[Suspension, ...] = ()
+    extension_months: int = 0
+    on: date | None = None
+
+
+class DueDate(NamedTuple):
+    """The answer: ``due`` is None while provisional (an interval then) or suspended."""
+
+    due: date | None
+    earliest: date | None
+    latest: date | None
+    provisional: bool
+    hard: bool
+    citation: Citation
+    findings: tuple[Finding, ...]
+    readings: tuple[str, ...]
+    days: tuple[Day, ...] | None
+    calendar: str
+
+    @property
+    def outcome(self) -> Outcome:
+        """The findings as the common answer of all rules."""
+        return Outcome.of(self.findings, self.readings)
+
+    def as_json(self) -> dict[str, object]:
+        """The object of the contracts; without ``days`` when they were not asked for."""
+
+        def iso(day: date | None) -> str | None:
+            return None if day is None else day.isoformat()
+
+        answer: dict[str, object] = {
+            "due": iso(self.due),
+            "earliest": iso(self.earliest),
+            "latest": iso(self.latest),
+            "provisional": self.provisional,
+            "hard": self.hard,
+            "citation": self.citation.as_json(),
+            "findings": [finding.as_json() for finding in self.findings],
+            "readings": list(self.readings),
+        }
+        if self.days is not None:
+            answer["days"] = [day.as_json() for day in self.days]
+        answer["calendar"] = self.calendar
+        return answer
+
+
+def due_date(facts: DueDateFacts, context: Context, *, days: bool = True) -> DueDate:
+    """When the clock runs out; ``days`` asks for the day-by-day account too.
+
+    Raises UnknownRule, InstrumentNotInForce, DateNotCovered, DatesReversed or NumberOutOfRange.
+    """
+    rule = RULES.get(facts.rule)
+    if rule is None:
+        raise UnknownRule(facts.rule)
+    _check(facts)
+    numbers = tuple(dict.fromkeys((*context.instruments, rule.instrument)))
+    law = provisions(numbers, facts.on or facts.start)[f"deadline.{rule.name}"]
+    try:
+        if law.unit == "months":
+            return _months(facts, law, context, days)
+        return _working_days(facts, law, context, days)
+    except OverflowError:
+        raise DateNotCovered(facts.start, context.calendar.first, context.calendar.last) from None
+
+
+def _check(facts: DueDateFacts) -> None:
+    if not 0 <= facts.extension_months <= MONTHS_AT_MOST:
+        message = f"延长的月数应在0至{MONTHS_AT_MOST}之间"
+        raise NumberOutOfRange(message, "extension_months")
+    for i, (begun, resumed) in enumerate(facts.suspensions):
+        if resumed is not None and resumed < begun:
+            raise DatesReversed("恢复调查的日期早于中止的日期", f"suspensions.{i}")
+        if begun < facts.start:
+            raise DatesReversed("中止的日期早于期限的起始日", f"suspensions.{i}")
+
+
+def _working_days(facts: DueDateFacts, law: Parameter, context: Context, days: bool) -> DueDate:
+    backward = law.unit == "working_days_before"
+    count = before if backward else after
+    interval = count(context.calendar, facts.start, law.value)
+    found = (NOT_SUSPENDABLE,) if facts.suspensions or facts.extension_months else ()
+    account = None
+    if days:
+        first, last = (
+            (interval.earliest, facts.start - ONE)
+            if backward
+            else (facts.start + ONE, interval.latest)
+        )
+        account = working_account(context.calendar, first, last)
+    reading = ("G1", "supervision_days") if backward else ("G1",)
+    return _answer(interval, law, found, reading, account, context)
+
+
+def _months(facts: DueDateFacts, law: Parameter, context: Context, days: bool) -> DueDate:
+    corresponding = add_months(facts.start, law.value + facts.extension_months)
+    merged = merge(facts.suspensions)
+    move = context.reading("civil_code_months") == "next_working_day"
+    ends = [_suspended(corresponding, merged, context, move, which) for which in (0, 1)]
+    found = (EXTENSION_UNUSUAL,) if facts.extension_months > 6 else ()
+    reading = ("G1", "civil_code_months")
+    earliest, latest = ends
+    if earliest is None or latest is None:
+        return _open_suspension(law, found, reading, context, days)
+    rolled = _rolled(latest, context, move)
+    interval = Interval(_rolled(earliest, context, move).earliest, rolled.latest, rolled.rests_on)
+    stopped = [(begun, end) for begun, end in merged if end is not None and begun <= latest]
+    account = month_account(context.calendar, stopped, latest, interval.latest) if days else None
+    return _answer(interval, law, found, reading, account, context)
+
+
+def _open_suspension(
+    law: Parameter,
+    found: tuple[Finding, ...],
+    readings: tuple[str, ...],
+    context: Context,
+    days: bool,
+) -> DueDate:
+    """Suspended now: no day can be named until the inquiry resumes."""
+    used = readings_of(found, readings)
+    account: tuple[Day, ...] | None = () if days else None
+    edition = context.calendar.edition
+    return DueDate(None, None, None, False, law.hard, law.citation, found, used, account, edition)
+
+
+def _answer(
+    interval: Interval,
+    law: Parameter,
+    found: tuple[Finding, ...],
+    readings: tuple[str, ...],
+    account: tuple[Day, ...] | None,
+    context: Context,
+) -> DueDate:
+    provisional = interval.rests_on > context.calendar.firm_until()
+    return DueDate(
+        None if provisional else interval.earliest,
+        interval.earliest,
+        interval.latest,
+        provisional,
+        law.hard,
+        law.citation,
+        found,
+        readings_of(found, readings),
+        account,
+        context.calendar.edition,
+    )
+
+
+def merge(suspensions: tuple[Suspension, ...]) -> list[Suspension]:
+    """The suspensions in order, those that touch or overlap made one; an open one is the last."""
+    merged: list[Suspension] = []
+    for begun, end in sorted(suspensions, key=lambda one: (one[0], one[1] is None, one[1])):
+        if merged:
+            before_it, until = merged[-1]
+            if until is None:
+                break
+            if begun <= until:
+                merged[-1] = (before_it, None if end is None else max(until, end))
+                continue
+        merged.append((begun, end))
+    return merged
+
+
+def _rolled(day: date, context: Context, move: bool) -> Interval:
+    return on_or_after(context.calendar, day) if move else Interval(day, day, date.min)
+
+
+def _suspended(
+    end: date, merged: list[Suspension], context: Context, move: bool, which: int
+) -> date | None:
+    """The end moved by the suspended days, before the step to a working day; None while open.
+
+    A suspension that starts after the due date counts for nothing, so each is held against the
+    due date as it then is; ``which`` takes its earliest (0) or latest (1) day.
+    """
+    for begun, resumed in merged:
+        if begun > _rolled(end, context, move)[which]:
+            break
+        if resumed is None:
+            return None
+        end += resumed - begun
+    return end
+
+
+def is_working_day(day: date, context: Context) -> bool:
+    """Whether the day is worked; raises DateNotCovered outside the announced years."""
+    return context.calendar.is_working_day(day)
+
+
+def working_days_between(start: date, end: date, context: Context) -> int:
+    """Working days after ``start`` up to and including ``end``; negative when it is earlier.
+
+    Raises DateNotCovered outside the announced years.
+    """
+    if end < start:
+        return -context.calendar.worked(end, start)
+    return context.calendar.worked(start, end)
