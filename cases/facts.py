@@ -13,12 +13,14 @@ from cases.models import (
     Respondent,
     WorkKind,
 )
+from rules.codes import Aggravated, Involvement, Lenient, RespondentKind, Severity
 from rules.complaints import ComplaintFacts
 from rules.context import Context, default_context
 from rules.deadlines import DueDateFacts
 from rules.instruments import in_force
 from rules.law import N221, P130, S84, TITLES
 from rules.sanctions import MeasureFact, SanctionFacts
+from rules.sanctions import Respondent as Subject
 
 SHANDONG = "山东省"
 
@@ -105,20 +107,24 @@ def sanction_facts(
     """A proposed decision as the rules judge it."""
     kinds = {work.kind for work in respondent.case.works.all()}
     involved = kinds & {WorkKind.PROJECT, WorkKind.AWARD, WorkKind.TALENT}
+    person = respondent.kind == PartyKind.PERSON
     return SanctionFacts(
         on=on,
         conduct=tuple(finding.conduct),
         measures=measures,
-        kind="person" if respondent.kind == PartyKind.PERSON else "organisation",
-        party_member=respondent.party_member,
-        public_servant=respondent.public_servant,
-        severity=severity or None,
+        respondent=Subject(
+            kind=RespondentKind.PERSON if person else RespondentKind.ORGANISATION,
+            # Only a person can be either; what was ticked for an organisation says nothing.
+            party_member=person and respondent.party_member,
+            public_servant=person and respondent.public_servant,
+        ),
+        severity=Severity(severity) if severity else None,
         factors=tuple(sorted(int(n) for n, said in finding.factors.items() if said)),
-        lenient=tuple(finding.lenient),
-        aggravated=tuple(finding.aggravated),
+        lenient=tuple(Lenient(name) for name in finding.lenient),
+        aggravated=tuple(Aggravated(name) for name in finding.aggravated),
         mitigated=mitigated,
         powers=None if powers is None else tuple(sorted(powers)),
-        involves=tuple(sorted(str(kind) for kind in involved)),
+        involves=tuple(Involvement(str(kind)) for kind in sorted(involved)),
         suspected_crime=respondent.suspected_crime,
     )
 
