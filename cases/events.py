@@ -46,6 +46,7 @@ CATALOGUE: dict[str, Kind] = {
     "complaint.objection_dismissed": Kind("异议不成立", True),
     "complaint.identity_opened": Kind("开启举报人身份"),
     "case.opened": Kind("决定受理，立案办理", True, "acceptance"),
+    "case.complaint_joined": Kind("并入另一件举报"),
     "case.governed": Kind("确定适用的规定"),
     "case.participant_added": Kind("增加参与人员"),
     "case.participant_ended": Kind("人员退出"),

@@ -11,6 +11,7 @@ from accounts.services.locking import locked
 from cases import events
 from cases.documents import numbering
 from cases.facts import case_context, governing, governing_reason
+from cases.facts_inquiry import forwarding
 from cases.models import (
     OPEN_STATES,
     Case,
@@ -21,11 +22,21 @@ from cases.models import (
     Respondent,
     WorkKind,
 )
-from cases.services.complaints import Party, Report, Subject, advice, decided, ready_to_decide
-from cases.services.complaints import settle_clock, store_complaint
+from cases.services.complaint_letters import request_acceptance_notice
+from cases.services.complaints import (
+    Party,
+    Report,
+    Subject,
+    decided,
+    permitted,
+    ready_to_decide,
+    settle_clock,
+    store_complaint,
+)
 from cases.services.deadlines import start_clock
-from rules.law import N221, S84, cite
-from rules.outcome import error
+from cases.services.people import sign_papers
+from rules.law import S84, cite
+from rules.procedure.complaints import check_forwarding
 
 
 @transaction.atomic
@@ -36,26 +47,29 @@ def accept_complaint(
     on: date,
     title: str = "",
     join_case_id: int | None = None,
+    no_relation: bool = False,
     seen: int | None = None,
 ) -> Case:
-    """Accept: the date starts the six months of Art 25 (once, from the first acceptance)."""
+    """Accept: the date starts the six months of Art 25 (once, from the first acceptance).
+
+    ``no_relation``: the person declares none of the relations of Art 45 and so signs the statement
+    of the case at once; else it is signed before the case opens to them.
+    """
     complaint = ready_to_decide(actor=actor, complaint_id=complaint_id, seen=seen, on=on)
-    outcome = advice(complaint)
-    if outcome.advice != "accept":
-        raise Refused.because(
-            *outcome.outcome.errors,
-            error("must_not_accept", _why_not(outcome.advice), cite(N221, 14, "应予以受理")),
-        )
+    permitted(complaint, "accept", on)
     complaint.accept()
     if join_case_id is None:
         case = _open_case(complaint, actor, on, title)
     else:
-        case = _join(complaint, join_case_id)
+        case = _join(complaint, join_case_id, actor, on)
     complaint.case = case
     decided(complaint, actor, on, "符合受理条件，属于本单位职责范围。")
     name = "complaint.accepted" if join_case_id is None else "complaint.joined"
     events.record(name, actor=actor, subject=complaint, on=complaint, case=case.pk)
     settle_clock(complaint, on, "决定受理")
+    request_acceptance_notice(actor=actor, complaint=complaint, case=case)
+    if no_relation:
+        sign_papers(actor=actor, case_id=case.pk)
     return case
 
 
@@ -74,16 +88,10 @@ def forward_complaint(
     A department that has the first responsible unit handle it sends it the same way (84号 14).
     """
     complaint = ready_to_decide(actor=actor, complaint_id=complaint_id, seen=seen, on=on)
-    outcome = advice(complaint)
-    if outcome.advice != "forward":
-        words = cite(N221, 14, "不属于本单位职责范围的")
-        message = "核对结果不是「不属于本单位职责范围」，不能转送；应当受理或者不予受理。"
-        raise Refused.because(error("must_not_forward", message, words))
-    if to is None and not told_where.strip():
-        words = cite(N221, 14, "可转送相关责任单位或告知举报人向相关责任单位举报")
-        raise Refused.because(error("no_way_named", "请选转送单位，或写明告知向何处举报。", words))
-    if to is not None:
-        _not_to_the_accused(complaint, to)
+    permitted(complaint, "forward", on, told_where)
+    outcome = check_forwarding(forwarding(complaint, to, told_where))
+    if not outcome.allowed:
+        raise Refused(outcome)
     complaint.forward()
     complaint.forwarded_to = to
     complaint.told_where = told_where.strip()
@@ -95,12 +103,6 @@ def forward_complaint(
     if to is not None:
         _receive_onward(complaint, to, actor, on)
     return complaint
-
-
-def _why_not(advised: str) -> str:
-    if advised == "forward":
-        return "不属于本单位职责范围，应转送相关责任单位或告知举报人。"
-    return "有不予受理的情形或不满足举报条件，不能受理。"
 
 
 def _open_case(complaint: Complaint, actor: Actor, on: date, title: str) -> Case:
@@ -148,17 +150,22 @@ def _open_case(complaint: Complaint, actor: Actor, on: date, title: str) -> Case
     return case
 
 
-def _join(complaint: Complaint, case_id: int) -> Case:
+def _join(complaint: Complaint, case_id: int, actor: Actor, on: date) -> Case:
     case = locked(Case, case_id)
     if case.organisation_id != complaint.organisation_id or case.state not in OPEN_STATES:
         raise Refused.plainly("cannot_join", "只能并入本单位正在办理的案件。")
-    complaint.works.update(case=case)
+    events.record(
+        "case.complaint_joined", actor=actor, subject=case, on=case, complaint=complaint.pk
+    )
+    _bring_in(complaint, case, actor, on)
     return case
 
 
 def _bring_in(complaint: Complaint, case: Case, actor: Actor, on: date) -> None:
     complaint.works.update(case=case)
     for party in complaint.parties.all():
+        if case.respondents.filter(name=party.name, unit_name=party.unit_name).exists():
+            continue
         respondent = Respondent.objects.create(
             case=case,
             name=party.name,
@@ -171,14 +178,6 @@ def _bring_in(complaint: Complaint, case: Case, actor: Actor, on: date) -> None:
             added_on=on,
         )
         events.record("case.respondent_added", actor=actor, subject=respondent, on=case)
-
-
-def _not_to_the_accused(complaint: Complaint, to: Organisation) -> None:
-    accused = complaint.parties.filter(kind="organisation")
-    if accused.filter(unit=to).exists() or accused.filter(name=to.name).exists():
-        words = cite(N221, 46, "不得将举报材料转给被举报人或被举报单位等利益相关方")
-        message = f"{to.name}就是被举报单位，不能把举报材料转给它；请转它的上级主管部门。"
-        raise Refused.because(error("recipient_accused", message, words))
 
 
 def _receive_onward(complaint: Complaint, to: Organisation, actor: Actor, on: date) -> None:

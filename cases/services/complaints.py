@@ -16,12 +16,15 @@ from accounts.services.permissions import require
 from cases import events
 from cases.documents import numbering
 from cases.facts import complaint_context, complaint_facts
+from cases.facts_inquiry import decision_on_complaint
 from cases.models import CHECKLIST, Complaint, NamedParty, Source, Work
+from cases.services.complaint_letters import request_refusal_notice
 from cases.services.dates import not_future, not_before
 from cases.services.deadlines import start_clock, stop_clock
 from rules.complaints import ComplaintOutcome, check_complaint
 from rules.law import N221, cite
 from rules.outcome import error
+from rules.procedure.complaints import check_decision_on_complaint
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came in: the source, the matter, who it is about, and who sent it (sealed)."""
+    """What came in: the source, the matter, who it is about, and who sent it (sealed).
+
+    ``registrar_clear``: whoever registers it declared no relation of Art 45 to the parties.
+    """
 
     source: str
     channel: int
@@ -66,6 +72,7 @@ class Report:
     complainant_contact: str = ""
     referred_by: Organisation | None = None
     forwarded_from: Complaint | None = field(default=None)
+    registrar_clear: bool = False
 
 
 @transaction.atomic
@@ -132,6 +139,7 @@ def store_complaint(*, actor: Actor, unit: Organisation, report: Report) -> Comp
         on=complaint,
         source=complaint.source,
         received_on=complaint.received_on,
+        registrar_clear=report.registrar_clear,
     )
     start_clock(
         rule="acceptance",
@@ -180,14 +188,7 @@ def decline_complaint(
 ) -> Complaint:
     """Refuse to accept, on a ground of Art 13 or a failed condition of Art 12 (Art 14: say why)."""
     complaint = ready_to_decide(actor=actor, complaint_id=complaint_id, seen=seen, on=on)
-    outcome = advice(complaint)
-    if outcome.advice != "decline":
-        words = cite(N221, 14, "应予以受理" if outcome.advice == "accept" else "可转送相关责任单位")
-        message = "没有第十三条所列情形，也不缺第十二条的条件，不能不予受理。"
-        raise Refused.because(error("must_not_decline", message, words))
-    if not reason.strip():
-        words = cite(N221, 14, "不予受理的应说明情况")
-        raise Refused.because(error("reason_missing", "请写明不予受理的理由。", words))
+    outcome = permitted(complaint, "decline", on, reason)
     complaint.decline()
     decided(complaint, actor, on, reason)
     events.record(
@@ -198,6 +199,7 @@ def decline_complaint(
         grounds=[c.place for c in outcome.grounds],
     )
     settle_clock(complaint, on, "作出不予受理意见")
+    request_refusal_notice(actor=actor, complaint=complaint, grounds=outcome.grounds)
     return complaint
 
 
@@ -241,6 +243,19 @@ def ready_to_decide(*, actor: Actor, complaint_id: int, seen: int | None, on: da
     return complaint
 
 
+def permitted(complaint: Complaint, decision: str, on: date, reason: str = "") -> ComplaintOutcome:
+    """The advice, when a person may decide so against it. Raises Refused with the articles."""
+    found = advice(complaint)
+    outcome = check_decision_on_complaint(
+        decision_on_complaint(complaint, found, decision, on, reason)
+    )
+    if not outcome.allowed:
+        # Why the conditions fail says more than that they do.
+        why = found.outcome.errors if decision == "accept" else ()
+        raise Refused.because(*why, *outcome.errors)
+    return found
+
+
 def decided(complaint: Complaint, actor: Actor, on: date, reason: str) -> None:
     """Write down who decided, when and why."""
     complaint.decided_on = on
@@ -269,6 +284,8 @@ def _complete(report: Report) -> None:
         gaps.append("实名举报要有举报人姓名；不具名的选匿名举报。")
     if report.source == Source.TRANSFERRED and report.referred_by is None:
         gaps.append("移送的线索要写明移送单位，延期和结果都要向它报告。")
+    if not report.title.strip() or not report.content.strip():
+        gaps.append("题目和反映的问题都要写。")
     if not report.receipt_evidence.strip():
         gaps.append("收到日期开始计算期限，请写明凭据（如收文号、邮戳）。")
     if gaps:

@@ -77,6 +77,23 @@ def stop_clock(*, rule: str, subject: models.Model, on: date, how: str) -> Deadl
     return deadline
 
 
+def reopen_clock(*, rule: str, subject: models.Model) -> Deadline | None:
+    """Let the last stopped clock of a subject run again from its own start."""
+    if (running := open_clock(rule, subject)) is not None:
+        return running
+    stopped = (
+        Deadline.objects.filter(
+            rule=rule, subject_kind=subject._meta.label_lower, subject_id=subject.pk
+        )
+        .order_by("-id")
+        .first()
+    )
+    if stopped is not None:
+        stopped.done, stopped.done_how = None, ""
+        stopped.save(update_fields=["done", "done_how"])
+    return stopped
+
+
 def open_clock(rule: str, subject: models.Model) -> Deadline | None:
     """The running clock of a subject under a rule."""
     return Deadline.objects.filter(
