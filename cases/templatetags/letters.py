@@ -18,7 +18,7 @@ class Names:
         self._short: dict[str, str] = {}
 
     def of(self, quotation: Quotation) -> str:
-        """Full at first with 以下简称《规则》, then 《规则》; in full again when short names clash."""
+        """In full at first, with 以下简称《规则》; then 《规则》; in full if short names clash."""
         number, title = quotation.instrument, quotation.title
         if number in self._short:
             return self._short[number]
