@@ -21,6 +21,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 BASE_DIR = Path(__file__).resolve().parent.parent
 DEVELOPMENT = "development-"
 KEY_BYTES = 32
+LOCAL_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
 
 class Keys(BaseModel):
@@ -43,6 +44,8 @@ class Environment(BaseSettings):
     allowed_hosts: Annotated[list[str], NoDecode] = Field(default_factory=list)
     trusted_origins: Annotated[list[str], NoDecode] = Field(default_factory=list)
     https: bool | None = None
+    host: str = "127.0.0.1"
+    port: int = 8000
     var_dir: Path = BASE_DIR / "var"
     database_url: str | None = None
     redis_url: str | None = None
@@ -76,10 +79,10 @@ class Environment(BaseSettings):
 
     @property
     def hosts(self) -> list[str]:
-        """Host names answered; in the development shape this machine only."""
-        return listed(self.allowed_hosts) or (
-            ["127.0.0.1", "localhost", "[::1]"] if self.debug else []
-        )
+        """Host names answered; in the development shape this machine only, unless HOST is open."""
+        everywhere = self.host in {"0.0.0.0", "::"}
+        here = (["*"] if everywhere else [self.host, *LOCAL_HOSTS]) if self.debug else []
+        return listed(self.allowed_hosts) or here
 
     @property
     def origins(self) -> list[str]:

@@ -12,6 +12,7 @@ QUERY = re.compile(r"\?\S*")
 FIELDS = frozenset(
     {"event_id", "case_id", "document_id", "submission_id", "handler", "status_code"}
 )
+ROUNDS = ("celery.beat", "celery.worker.strategy", "celery.app.trace")
 STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
 
 
@@ -37,6 +38,7 @@ class SafeFormatter(JsonFormatter):
         super().__init__(
             "{asctime}{levelname}{name}{message}",
             style="{",
+            datefmt="%Y-%m-%dT%H:%M:%S%z",
             rename_fields={"asctime": "time", "levelname": "level", "name": "logger"},
             json_ensure_ascii=False,
             **options,
@@ -68,7 +70,11 @@ def configuration(*, level: str, detail: bool) -> dict[str, Any]:
         },
         "root": {"handlers": ["stderr"], "level": level},
         "loggers": {
-            name: {"handlers": [], "propagate": True, "level": level}
-            for name in ("django", "django.server", "axes", "celery")
+            **{
+                name: {"handlers": [], "propagate": True, "level": level}
+                for name in ("django", "django.server", "axes", "celery")
+            },
+            # The scheduler's rounds every few seconds would bury everything else.
+            **{name: {"level": "WARNING"} for name in ROUNDS},
         },
     }

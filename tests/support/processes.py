@@ -55,20 +55,16 @@ class Process:
 
     def kill(self) -> None:
         """End it as a power cut would."""
-        self._signal(signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.popen.pid, signal.SIGKILL)
         self.popen.wait()
 
     def stop(self) -> None:
         """End it in order, and whatever is left of its group after that."""
-        self._signal(signal.SIGTERM)
+        self.popen.terminate()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self.popen.wait(STOP_SECONDS)
-        self._signal(signal.SIGKILL)
-        self.popen.wait()
-
-    def _signal(self, number: signal.Signals) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.popen.pid, number)
+        self.kill()
 
 
 def free_port() -> int:
