@@ -1,4 +1,4 @@
-"""Steps of the inquiry: interviews (Art 18), academic review (Art 17), borrowed material (Art 19)."""
+"""Steps of the inquiry: interviews (Art 18), academic review (17), borrowed material (19)."""
 
 from dataclasses import dataclass
 from datetime import date

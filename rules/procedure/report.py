@@ -1,4 +1,4 @@
-"""The report of the investigation: two lines of inquiry, seven parts, every signature (Art 17–24)."""
+"""The report: two lines of inquiry, seven parts, every signature (Art 17, 20, 24)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

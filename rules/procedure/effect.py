@@ -1,0 +1,245 @@
+"""A decision after issue: service (Art 28), effect, revocation, mitigation (Art 40)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rules.law import N221, S84, cite
+from rules.outcome import Outcome, error, info
+from rules.procedure.table import blank, raised
+from rules.readings import READINGS
+
+METHODS = ("direct", "post", "left", "electronic", "public")
+REVOCATIONS = ("review", "own_correction", "superior_order")
+
+_SERVE = cite(N221, 28, "作出处理决定的单位负责向被处理人送达书面处理决定书")
+_EFFECT = cite(N221, 36, "在决定生效后10个工作日内")
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceFacts:
+    """Service on the respondent; ``issued_on`` None: the letter is not issued."""
+
+    method: str
+    evidence: str
+    served_on: date
+    issued_on: date | None
+
+
+NO_METHOD = error(
+    "service_method_unknown",
+    "没有写明送达方式；请选直接、邮寄、留置、电子或公告送达。",
+    _SERVE,
+    "G7",
+)
+NO_EVIDENCE = error(
+    "service_unproven",
+    "送达没有凭据；申诉期限自收到之日起算，补上凭据后才能登记。",
+    _SERVE,
+    "G7",
+)
+NOT_ISSUED = error(
+    "not_issued",
+    "处理决定书还没有签发；签发后才能送达。",
+    _SERVE,
+)
+SERVED_EARLY = error(
+    "served_before_issue",
+    "送达日期早于签发日期；请核对两个日期。",
+    _SERVE,
+)
+
+
+def check_service(facts: ServiceFacts) -> Outcome:
+    """Whether service may be entered: a way, a proof, and not before the letter (Art 28)."""
+    issued = facts.issued_on
+    return Outcome.of(
+        raised(
+            (facts.method not in METHODS, NO_METHOD),
+            (blank(facts.evidence), NO_EVIDENCE),
+            (issued is None, NOT_ISSUED),
+            (issued is not None and facts.served_on < issued, SERVED_EARLY),
+        ),
+        ("G7",),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class EffectFacts:
+    """A decision about to take effect.
+
+    ``appeal_last_day``: the last day of the appeal period, None while not certain.  ``reading``: the
+    value of reading G2 (``service`` or ``appeal_lapsed``).
+    """
+
+    served_on: date | None
+    effective_on: date
+    appeal_last_day: date | None = None
+    reading: str = READINGS["G2"].default
+
+
+NOT_SERVED = error(
+    "not_served",
+    "处理决定书还没有送达；送达后才能生效。",
+    _EFFECT,
+    "G2",
+)
+NOT_ON_SERVICE = error(
+    "effect_not_on_service",
+    "按本单位读法，处理决定自送达之日生效；请把生效日期改为送达日期。",
+    _EFFECT,
+    "G2",
+)
+PERIOD_UNKNOWN = error(
+    "appeal_period_uncertain",
+    "申诉期限的最后一天还不能确定；确定后才能登记生效。",
+    _EFFECT,
+    "G2",
+)
+PERIOD_RUNS = error(
+    "appeal_period_runs",
+    "按本单位读法，申诉期限届满后处理决定才生效；请在期限届满后登记。",
+    _EFFECT,
+    "G2",
+)
+
+
+def check_effect(facts: EffectFacts) -> Outcome:
+    """Whether the decision is in effect on this day; when it is, the text does not say (G2).
+
+    Under ``appeal_lapsed`` it takes effect on the day after the last day for appeal or later.
+    """
+    served, last = facts.served_on, facts.appeal_last_day
+    on_service = facts.reading == "service"
+    return Outcome.of(
+        raised(
+            (served is None, NOT_SERVED),
+            (on_service and served is not None and facts.effective_on != served, NOT_ON_SERVICE),
+            (not on_service and last is None, PERIOD_UNKNOWN),
+            (not on_service and last is not None and facts.effective_on <= last, PERIOD_RUNS),
+        ),
+        ("G2",),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RevocationFacts:
+    """A decision about to be revoked; ``document`` is the opinion, order or minute it rests on."""
+
+    ground: str
+    document: str
+    reason: str
+    revoked_on: date
+    issued_on: date | None
+
+
+_REVOKED = cite(S84, 21, "科研失信行为数据所依据的处理决定被撤销或者宣告无效的")
+
+NO_REVOCATION_GROUND = error(
+    "revocation_without_ground",
+    "撤销须因复查、复核结果，自行纠正，或上级主管部门责令；请选择其一。",
+    _REVOKED,
+    "revocation_grounds",
+)
+NO_DOCUMENT = error(
+    "revocation_without_document",
+    "没有写明撤销所依据的文书；请填写意见书、责令文书或纠正决定的文号。",
+    _REVOKED,
+    "revocation_grounds",
+)
+NO_REVOCATION_REASON = error(
+    "revocation_without_reason",
+    "没有写明撤销的理由；请写明原决定错在哪里。",
+    _REVOKED,
+    "revocation_grounds",
+)
+NOTHING_TO_REVOKE = error(
+    "nothing_to_revoke",
+    "处理决定还没有签发；没有签发的可以放弃，不需要撤销。",
+    _REVOKED,
+)
+REVOKED_EARLY = error(
+    "revoked_before_issue",
+    "撤销日期早于签发日期；请核对两个日期。",
+    _REVOKED,
+)
+
+
+def check_revocation(facts: RevocationFacts) -> Outcome:
+    """Whether an issued decision may be revoked; who may revoke it is a reading."""
+    issued = facts.issued_on
+    return Outcome.of(
+        raised(
+            (facts.ground not in REVOCATIONS, NO_REVOCATION_GROUND),
+            (blank(facts.document), NO_DOCUMENT),
+            (blank(facts.reason), NO_REVOCATION_REASON),
+            (issued is None, NOTHING_TO_REVOKE),
+            (issued is not None and facts.revoked_on < issued, REVOKED_EARLY),
+        ),
+        ("revocation_grounds",),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MitigationFacts:
+    """A mitigation (减轻处理) asked for after effect: one of promise and contribution is enough."""
+
+    effective: bool
+    applied: bool
+    national_media_promise: bool
+    major_contribution: bool
+    same_unit: bool
+    reason: str
+
+
+NOT_EFFECTIVE = error(
+    "not_effective",
+    "处理决定还没有生效；生效后被处理人才能申请减轻处理。",
+    cite(N221, 40, "处理决定生效后"),
+)
+NOT_APPLIED = error(
+    "mitigation_not_applied_for",
+    "被处理人没有申请；减轻处理须由被处理人申请。",
+    cite(N221, 40, "可根据被处理人申请对其减轻处理"),
+)
+NO_CAUSE = error(
+    "mitigation_without_cause",
+    "既没有通过全国性媒体公开承诺，也没有重大贡献；具备其一才能减轻处理。",
+    cite(
+        N221,
+        40,
+        "通过全国性媒体公开作出严格遵守科研诚信要求、不再实施科研失信行为承诺，"
+        "或对国家和社会作出重大贡献的",
+    ),
+)
+OTHER_UNIT = error(
+    "mitigation_by_other_unit",
+    "减轻处理由作出处理决定的单位决定；请转请该单位办理。",
+    cite(N221, 40, "作出处理决定的单位可根据被处理人申请对其减轻处理"),
+)
+MITIGATION_UNREASONED = error(
+    "mitigation_reason_missing",
+    "没有写明减轻的理由；条文未解释减轻的幅度，由人决定并说明理由。",
+    cite(N221, 40, "减轻处理"),
+    "G13",
+)
+REFILE = info(
+    "refile_after_mitigation",
+    "减轻后的决定生效后，已汇交的须按原程序重新汇交。",
+    cite(S84, 21, "处理决定依规变更的，按原程序重新汇交"),
+)
+
+
+def check_mitigation(facts: MitigationFacts) -> Outcome:
+    """Whether a decision in effect may be mitigated (Art 40); it never has to be."""
+    caused = facts.national_media_promise or facts.major_contribution
+    return Outcome.of(
+        raised(
+            (not facts.effective, NOT_EFFECTIVE),
+            (not facts.applied, NOT_APPLIED),
+            (not caused, NO_CAUSE),
+            (not facts.same_unit, OTHER_UNIT),
+            (blank(facts.reason), MITIGATION_UNREASONED),
+            (True, REFILE),
+        ),
+        ("G13",),
+    )
