@@ -77,6 +77,11 @@ class Submission(FSMModelMixin, models.Model):
         return f"{self.decision} 汇交{self.version}"
 
     @property
+    def filer(self) -> Organisation:
+        """Who sends the first hop: the unit, or the State Council department it belongs to."""
+        return self.superior if self.direct and self.superior else self.organisation
+
+    @property
     def chain(self) -> str:
         """Its events stand in a chain of their own: others work on it than on the case."""
         return f"submission:{self.pk}"
@@ -116,6 +121,15 @@ class Submission(FSMModelMixin, models.Model):
     )
     def complete(self) -> None:
         """The missing elements came in."""
+
+    @transition(
+        field=state,
+        source=SubmissionState.RETURNED,
+        target=SubmissionState.RELEASED,
+        custom={"label": "补正后再次放行", "article": "221号 第三十六条"},
+    )
+    def amend(self) -> None:
+        """A department that files itself completed what the national system asked for."""
 
     @transition(
         field=state,

@@ -1,0 +1,1 @@
+"""Reading filings for pages, lists and exports."""
