@@ -17,8 +17,9 @@ class ComplaintFacts:
     """What was established about a report.
 
     ``within_scope``: within Article 2; ``within_annex``: within the annex of 84号, None where not
-    asked; ``evidence`` or a ``checkable_lead`` satisfies the fourth condition; ``decision_in_effect``:
-    the matter was decided and the decision took effect; ``competent``: within this unit's remit.
+    asked; ``evidence`` or a ``checkable_lead`` satisfies the fourth condition;
+    ``decision_in_effect``: a decision on the matter took effect; ``competent``: within this unit's
+    remit.
     """
 
     respondent_identified: bool

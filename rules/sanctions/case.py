@@ -87,7 +87,11 @@ def months_of(measure: MeasureFact, index: int) -> int:
     return (years or 0) * 12 + (months or 0)
 
 
-def _measures(measures: tuple[MeasureFact, ...]) -> tuple[int, list[tuple[int, int]]]:
+def read_measures(measures: tuple[MeasureFact, ...]) -> tuple[int, list[tuple[int, int]]]:
+    """The items as bits and the (item, months) pairs, each once, in order.
+
+    Raises UnknownCode, TermInvalid or TermNotAllowed.
+    """
     items = 0
     entries = []
     for measure in measures:
@@ -129,7 +133,7 @@ def read(facts: SanctionFacts) -> Case:
         if severity is None:
             raise UnknownCode("情节", facts.severity, "severity")
     _bits(facts.involves, _INVOLVES, "涉及事项", "involves")
-    items, entries = _measures(facts.measures)
+    items, entries = read_measures(facts.measures)
     return Case(
         _bits(facts.conduct, _CONDUCT, "第二条", "conduct"),
         items,

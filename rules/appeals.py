@@ -1,0 +1,166 @@
+"""check-appeal: whether an appeal is admitted (first: Article 41; second: Article 42)."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from rules.context import Context
+from rules.deadlines import DueDateFacts, due_date
+from rules.errors import DatesReversed, UnknownCode
+from rules.instruments import provisions
+from rules.law import N221, cite
+from rules.outcome import Finding, Outcome, error, readings_of, warning
+
+ADMIT, REFUSE = "admit", "refuse"
+RESPONDENT, COMPLAINANT = "respondent", "complainant"
+
+
+@dataclass(frozen=True, slots=True)
+class AppealFacts:
+    """An appeal of ``level`` 1 (against the decision) or 2 (against the review).
+
+    ``served`` is the day of service, for a complainant the day told; ``received`` the day the
+    decision reached the appellant, None when not known; ``on`` the day whose law applies (default
+    ``served``).  ``evidence_or_leads`` is the measure of the first appeal, ``sufficient_evidence``
+    that of the second.
+    """
+
+    level: int
+    served: date
+    lodged: date
+    appellant: str
+    reasons: bool
+    evidence_or_leads: bool
+    received: date | None = None
+    sufficient_evidence: bool = False
+    same_facts_and_reasons: bool = False
+    only_dissatisfied: bool = False
+    on: date | None = None
+
+
+class AppealOutcome(NamedTuple):
+    """The advice and the period: ``in_time`` is None where days not announced decide it.
+
+    The second appeal has no period: in time, and no last day.
+    """
+
+    advice: str
+    in_time: bool | None
+    last_day: date | None
+    earliest: date | None
+    latest: date | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def outcome(self) -> Outcome:
+        """Refused when the appeal is not to be admitted."""
+        return Outcome.of(self.findings, readings_of(self.findings))
+
+    def as_json(self) -> dict[str, object]:
+        """The object of the contracts."""
+
+        def iso(day: date | None) -> str | None:
+            return None if day is None else day.isoformat()
+
+        return {
+            "advice": self.advice,
+            "in_time": self.in_time,
+            "last_day": iso(self.last_day),
+            "earliest": iso(self.earliest),
+            "latest": iso(self.latest),
+            "findings": [finding.as_json() for finding in self.findings],
+        }
+
+
+_PERIOD = cite(N221, 41, "可在收到处理决定书之日起15个工作日内")
+_REASONS = cite(N221, 41, "写明理由并提供相关证据或线索")
+_SECOND = cite(N221, 42, "申诉必须明确理由并提供充分证据")
+_REFUSED = cite(
+    N221,
+    42,
+    "仅以对调查处理结果和复查结果不服为由，不能说明其他理由并提供充分证据，"
+    "或以同一事实和理由提出申诉的，不予受理",
+)
+
+LATE = error("late", "超过收到处理决定书之日起15个工作日", _PERIOD)
+NO_REASONS = error("no_reasons", "没有写明理由", _REASONS)
+NO_EVIDENCE = error("no_evidence_or_leads", "没有提供相关证据或线索", _REASONS)
+START_UNCERTAIN = warning(
+    "start_uncertain",
+    "按告知之日计算已逾期，但收到处理决定书的日期不明，不以逾期拒绝",
+    _PERIOD,
+    "C1",
+)
+PERIOD_PROVISIONAL = warning(
+    "period_provisional", "期限届满日取决于尚未公布的放假安排，不以逾期拒绝", _PERIOD, "G1"
+)
+ONLY_DISSATISFIED = error("only_dissatisfied", "仅以对结果不服为由", _REFUSED)
+NO_OTHER_REASONS = error("no_other_reasons", "没有说明其他理由", _REFUSED, "second_appeal_evidence")
+NOT_SUFFICIENT = error(
+    "evidence_not_sufficient", "没有提供充分证据", _SECOND, "second_appeal_evidence"
+)
+SAME_FACTS = error("same_facts_and_reasons", "以同一事实和理由提出申诉", _REFUSED)
+
+
+def check_appeal(facts: AppealFacts, context: Context) -> AppealOutcome:
+    """Whether to admit the appeal, with the last day of the period.
+
+    Raises UnknownCode, DatesReversed, or what ``due_date`` raises.
+    """
+    if facts.level not in (1, 2):
+        raise UnknownCode("申诉层级", facts.level, "level")
+    if facts.appellant not in (RESPONDENT, COMPLAINANT):
+        raise UnknownCode("申诉人", facts.appellant, "appellant")
+    if facts.lodged < facts.served:
+        raise DatesReversed("申诉的日期早于送达（告知）的日期", "lodged")
+    received = facts.received
+    if received is not None and facts.appellant == RESPONDENT and received < facts.served:
+        raise DatesReversed("收到的日期早于送达的日期", "received")
+    return _first(facts, context) if facts.level == 1 else _second(facts, context)
+
+
+def _answer(
+    found: list[Finding],
+    in_time: bool | None,
+    last_day: date | None,
+    earliest: date | None,
+    latest: date | None,
+) -> AppealOutcome:
+    refused = Outcome.of(found).errors
+    advice = REFUSE if refused else ADMIT
+    return AppealOutcome(advice, in_time, last_day, earliest, latest, tuple(found))
+
+
+def _first(facts: AppealFacts, context: Context) -> AppealOutcome:
+    start = facts.received or facts.served
+    clock = DueDateFacts("appeal", start, on=facts.on or facts.served)
+    period = due_date(clock, context, days=False)
+    in_time = _in_time(facts.lodged, period.earliest, period.latest)
+    found: list[Finding] = []
+    if in_time is None:
+        found.append(PERIOD_PROVISIONAL)
+    elif not in_time:
+        doubtful = facts.appellant == COMPLAINANT and facts.received is None
+        found.append(START_UNCERTAIN if doubtful else LATE)
+    if not facts.reasons:
+        found.append(NO_REASONS)
+    if not facts.evidence_or_leads:
+        found.append(NO_EVIDENCE)
+    return _answer(found, in_time, period.due, period.earliest, period.latest)
+
+
+def _in_time(lodged: date, earliest: date | None, latest: date | None) -> bool | None:
+    if earliest is None or lodged <= earliest:
+        return True
+    return False if latest is not None and lodged > latest else None
+
+
+def _second(facts: AppealFacts, context: Context) -> AppealOutcome:
+    provisions(context.instruments, facts.on or facts.served)
+    held = (
+        (facts.only_dissatisfied, ONLY_DISSATISFIED),
+        (not facts.reasons, NO_OTHER_REASONS),
+        (not facts.sufficient_evidence, NOT_SUFFICIENT),
+        (facts.same_facts_and_reasons, SAME_FACTS),
+    )
+    return _answer([finding for holds, finding in held if holds], True, None, None, None)
