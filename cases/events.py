@@ -17,11 +17,15 @@ from accounts.models import Event
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How an event reads, whether it decides, and the stage of the track it belongs to."""
+    """How an event reads, whether it decides, and the stage of the track it belongs to.
+
+    ``quiet`` ones seal a second row changed by the same act; the timeline leaves them out.
+    """
 
     label: str
     decides: bool = False
     stage: str = ""
+    quiet: bool = False
 
 
 class Chained(Protocol):
@@ -47,6 +51,7 @@ CATALOGUE: dict[str, Kind] = {
     "complaint.identity_opened": Kind("开启举报人身份"),
     "case.opened": Kind("决定受理，立案办理", True, "acceptance"),
     "case.complaint_joined": Kind("并入另一件举报"),
+    "record.kept": Kind("留存同一办理的记录", quiet=True),
     "case.governed": Kind("确定适用的规定"),
     "case.participant_added": Kind("增加参与人员"),
     "case.participant_ended": Kind("人员退出"),

@@ -1,11 +1,28 @@
 """Rows of the stages from complaint to report as facts for the rules of procedure."""
 
+from collections.abc import Collection
 from datetime import date
 
-from accounts.models import Organisation
-from cases.models import Complaint, Deadline, PartyKind
+from accounts.models import ConfidentialityAgreement, Organisation
+from cases.models import (
+    INVESTIGATING_DUTIES,
+    PLAN_PARTS,
+    REPORT_PARTS,
+    Case,
+    Complaint,
+    Deadline,
+    PartyKind,
+    Plan,
+    RecordKind,
+    Report,
+    RespondentState,
+)
 from rules.complaints import ComplaintOutcome
 from rules.procedure.complaints import ComplaintDecisionFacts, ForwardFacts
+from rules.procedure.inquiry import AcademicReviewFacts
+from rules.procedure.people import TeamFacts
+from rules.procedure.plan import PlanApprovalFacts
+from rules.procedure.report import ReportFacts
 
 
 def decision_on_complaint(
@@ -42,4 +59,92 @@ def forwarding(complaint: Complaint, to: Organisation | None, told_where: str) -
         recipient=to is not None,
         complainant_told=bool(told_where.strip()),
         recipient_is_respondent=is_accused,
+    )
+
+
+def plan_parts(plan: Plan) -> dict[str, str]:
+    """The six parts of a plan."""
+    return {name: getattr(plan, name) for name in PLAN_PARTS}
+
+
+def plan_approved_on(case: Case) -> date | None:
+    """Since when steps may be taken: the approval of the first plan (a later one adds to it)."""
+    plan = case.plans.filter(approved_on__isnull=False).order_by("approved_on").first()
+    return plan.approved_on if plan else None
+
+
+def investigators(case: Case) -> frozenset[int]:
+    """The user ids of the investigation team today."""
+    on_team = case.participants.filter(duty__in=INVESTIGATING_DUTIES, until=None)
+    return frozenset(on_team.values_list("user_id", flat=True))
+
+
+def conflicted(case: Case) -> frozenset[int]:
+    """The user ids of those who declared a relation of Art 45."""
+    return frozenset(s.user_id for s in case.recusal_statements.all() if s.conflicted)
+
+
+def parties(case: Case) -> frozenset[int]:
+    """Team members who bear a respondent's name: the platform cannot tell them apart."""
+    names = case.respondents.values_list("name", flat=True)
+    same = case.participants.filter(until=None, user__name__in=list(names))
+    return frozenset(same.values_list("user_id", flat=True))
+
+
+def team(case: Case) -> TeamFacts:
+    """The investigation team as the rules judge it."""
+    return TeamFacts(
+        investigators=investigators(case), parties=parties(case), barred=conflicted(case)
+    )
+
+
+def plan_approval(plan: Plan, case: Case, *, user_id: int | None, leads: bool) -> PlanApprovalFacts:
+    """A plan and the person about to approve it."""
+    return PlanApprovalFacts(
+        parts=plan_parts(plan),
+        approver_is_responsible_leader=leads,
+        approver_is_investigator=user_id in investigators(case),
+        approver_drafted=plan.drafted_by_id is not None and plan.drafted_by_id == user_id,
+    )
+
+
+def academic_review(case: Case, body: str, people: Collection[int]) -> AcademicReviewFacts:
+    """Who reviewed, without those who must stand aside, and which papers are missing."""
+    members = frozenset(people)
+    signed = frozenset(
+        case.recusal_statements.filter(user_id__in=members).values_list("user_id", flat=True)
+    )
+    agreed = frozenset(
+        ConfidentialityAgreement.objects.filter(user_id__in=members).values_list(
+            "user_id", flat=True
+        )
+    )
+    return AcademicReviewFacts(
+        body=body,
+        members=members,
+        recused=members & conflicted(case),
+        without_agreement=members - agreed,
+        without_statement=members - signed,
+    )
+
+
+def report(case: Case, written: Report) -> ReportFacts:
+    """A report and the inquiry it rests on."""
+    kinds = set(case.records.values_list("kind", flat=True))
+    academic = case.records.filter(kind=RecordKind.ACADEMIC)
+    heard = set(
+        case.records.filter(kind=RecordKind.HEARING).values_list("respondent_id", flat=True)
+    )
+    to_hear = set(
+        case.respondents.exclude(state=RespondentState.DISCONTINUED).values_list("pk", flat=True)
+    )
+    return ReportFacts(
+        parts={name: getattr(written, name) for name in REPORT_PARTS},
+        evidence_items=case.evidence.filter(excluded=False).count(),
+        has_administrative=RecordKind.ADMINISTRATIVE in kinds,
+        has_academic=academic.filter(no_academic_question=False).exists(),
+        respondents_heard=bool(to_hear) and to_hear <= heard,
+        investigators=investigators(case),
+        signed=frozenset(written.signatures.values_list("user_id", flat=True)),
+        no_academic_question=academic.filter(no_academic_question=True).exists(),
     )

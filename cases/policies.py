@@ -141,6 +141,13 @@ def suspend(actor: Actor, case: Case) -> Permission:
     return _needs(actor, case, _leads(actor, case), "由单位相关负责人批准。", SUSPENSION)
 
 
+@policy("case.resume")
+def resume(actor: Actor, case: Case) -> Permission:
+    """The office or the responsible leader, as soon as the cause is gone (Art 23)."""
+    holds = _office(actor, case) or _leads(actor, case)
+    return _needs(actor, case, holds, "由科研诚信办公室或单位相关负责人恢复调查。", None)
+
+
 @policy("case.extend")
 def extend(actor: Actor, case: Case) -> Permission:
     """The head (Art 25)."""
