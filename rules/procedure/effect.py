@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from rules.errors import UnknownReading
 from rules.law import N221, S84, cite
 from rules.outcome import Outcome, error, info
 from rules.procedure.table import blank, raised
@@ -67,8 +68,8 @@ def check_service(facts: ServiceFacts) -> Outcome:
 class EffectFacts:
     """A decision about to take effect.
 
-    ``appeal_last_day``: the last day of the appeal period, None while not certain.  ``reading``: the
-    value of reading G2 (``service`` or ``appeal_lapsed``).
+    ``appeal_last_day``: the last day of the appeal period, None while not certain.
+    ``reading``: the value of reading G2, ``service`` or ``appeal_lapsed``.
     """
 
     served_on: date | None
@@ -107,7 +108,10 @@ def check_effect(facts: EffectFacts) -> Outcome:
     """Whether the decision is in effect on this day; when it is, the text does not say (G2).
 
     Under ``appeal_lapsed`` it takes effect on the day after the last day for appeal or later.
+    Raises UnknownReading for a value G2 does not have.
     """
+    if facts.reading not in READINGS["G2"].alternatives:
+        raise UnknownReading("G2", facts.reading)
     served, last = facts.served_on, facts.appeal_last_day
     on_service = facts.reading == "service"
     return Outcome.of(

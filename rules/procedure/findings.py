@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rules.codes import CONDUCT, FACTORS, SEVERITIES
+from rules.errors import UnknownReading
 from rules.law import N221, cite
 from rules.numerals import numeral
 from rules.outcome import Finding, Outcome, error, info, warning
@@ -233,8 +234,11 @@ UNREPORTED = warning(
 def check_exemption(facts: ExemptionFacts) -> Outcome:
     """Whether a respondent may be exempted: only under the last paragraph of Art 34.
 
-    A retraction on the very day of the report is not one before it.
+    A retraction on the very day of the report is not one before it.  Raises UnknownReading for a
+    value G14 does not have.
     """
+    if facts.reading not in READINGS["G14"].alternatives:
+        raise UnknownReading("G14", facts.reading)
     known("第二条", facts.conduct, CONDUCT, "conduct")
     retracted, reported = facts.retracted_on, facts.reported_on
     late = retracted is not None and reported is not None and retracted >= reported

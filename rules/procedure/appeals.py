@@ -1,0 +1,302 @@
+"""Review and re-review: admission, team, opinion, and what may follow (Art 41–43)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from rules.law import N221, cite
+from rules.outcome import Finding, Outcome, error, warning
+from rules.procedure.people import ONE_ONLY
+from rules.procedure.table import blank, known, raised
+
+LEVELS = (1, 2)
+ADMISSIONS = ("admit", "refuse")
+APPELLANTS = ("respondent", "complainant")
+
+_ANOTHER_TEAM = "另行组织调查组或委托第三方机构"
+
+
+@dataclass(frozen=True, slots=True)
+class AdmissionFacts:
+    """A decision on admission beside the advice of ``rules.appeals.check_appeal``.
+
+    ``last_day``: the end of the 15 working days since receipt, None while not certain.
+    """
+
+    level: int
+    advice: str
+    decision: str
+    received_on: date
+    decided_on: date
+    reason: str = ""
+    last_day: date | None = None
+
+
+_PERIOD = "在收到申诉之日起15个工作日内作出是否受理决定"
+# The words that make a level admit, and those that make it refuse.
+_ADMITS = {1: "决定受理的，另行组织调查组或委托第三方机构", 2: "决定受理的，应组织复核"}
+_REFUSES = {
+    1: "写明理由并提供相关证据或线索",
+    2: "仅以对调查处理结果和复查结果不服为由，不能说明其他理由并提供充分证据，"
+    "或以同一事实和理由提出申诉的，不予受理",
+}
+
+
+def check_admission(facts: AdmissionFacts) -> Outcome:
+    """Whether a person may admit or refuse an appeal (Art 41, 42); lateness only warns.
+
+    Raises UnknownCode for a level, advice or decision that does not exist.
+    """
+    known("申诉层级", [facts.level], LEVELS, "level")
+    known("受理申诉", [facts.advice], ADMISSIONS, "advice")
+    known("受理申诉", [facts.decision], ADMISSIONS, "decision")
+    chosen = (facts.decision, facts.advice)
+    late = facts.last_day is not None and facts.decided_on > facts.last_day
+    unexplained = facts.decision == "refuse" and blank(facts.reason)
+    level = _LEVEL_FINDINGS[facts.level]
+    return Outcome.of(
+        raised(
+            (chosen == ("refuse", "admit"), level.must_admit),
+            (chosen == ("admit", "refuse"), level.must_refuse),
+            (unexplained, level.no_reason),
+            (facts.decided_on < facts.received_on, level.too_early),
+            (late, level.late),
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """The findings of one level, each on that level's own article."""
+
+    must_admit: Finding
+    must_refuse: Finding
+    no_reason: Finding
+    too_early: Finding
+    late: Finding
+
+
+def _level(level: int) -> _Level:
+    article = 40 + level
+    period = cite(N221, article, _PERIOD)
+    return _Level(
+        error(
+            "must_admit",
+            "申诉符合条件，没有不予受理的情形，应当受理；事实有变化时请先改登记。",
+            cite(N221, article, _ADMITS[level]),
+        ),
+        error(
+            "must_refuse",
+            "申诉不符合条件，不能受理；申诉人补齐后可以重新判断。",
+            cite(N221, article, _REFUSES[level]),
+        ),
+        error(
+            "refusal_reason_missing",
+            "不予受理申诉没有说明情况；请写明理由。",
+            cite(N221, 41, "不予受理的应说明情况"),
+            # Art 42 itself has no such sentence.
+            None if level == 1 else "second_refusal_explained",
+        ),
+        error(
+            "decided_before_receipt",
+            "决定日期早于收到申诉的日期；请核对两个日期。",
+            period,
+        ),
+        warning(
+            "admission_late",
+            "决定是否受理已超过15个工作日；请尽快作出并说明原因。",
+            period,
+        ),
+    )
+
+
+_LEVEL_FINDINGS = {level: _level(level) for level in LEVELS}
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewTeamFacts:
+    """The team of a review, as numbers of people.
+
+    ``first_team``: whoever investigated, and at level 2 whoever reviewed.  ``confidentiality``: a
+    third party went through the confidentiality procedure.
+    """
+
+    first_team: frozenset[int]
+    second_team: frozenset[int]
+    third_party: bool
+    confidentiality: bool = True
+    level: int = 1
+
+
+SAME_PEOPLE = error(
+    "team_shared",
+    "复查、复核人员中有原调查组的人；请另行组织，不得有同一人。",
+    cite(N221, 41, _ANOTHER_TEAM),
+)
+SAME_PEOPLE_AGAIN = error(
+    "team_shared",
+    "复核人员中有原调查组或复查组的人；请另行组织，不得有同一人。",
+    cite(N221, 42, "应组织复核"),
+    "re_review_team",
+)
+NO_TEAM = error(
+    "review_team_missing",
+    "还没有组织调查组，也没有委托第三方机构；请选择其一。",
+    cite(N221, 41, _ANOTHER_TEAM),
+)
+NOT_CONFIDENTIAL = error(
+    "third_party_without_confidentiality",
+    "委托第三方机构没有履行保密程序；签署保密文件后才能委托。",
+    cite(N221, 44, "委托第三方机构开展调查、测试、评估或评价时，应履行保密程序"),
+)
+
+
+def check_review_team(facts: ReviewTeamFacts) -> Outcome:
+    """Whether the review has a team of its own (Art 41; at level 2 by analogy).
+
+    Raises UnknownCode for a level other than 1 and 2.
+    """
+    known("申诉层级", [facts.level], LEVELS, "level")
+    shared = bool(facts.first_team & facts.second_team)
+    alone = len(facts.second_team) == 1 and not facts.third_party
+    return Outcome.of(
+        raised(
+            (not facts.second_team and not facts.third_party, NO_TEAM),
+            (shared, SAME_PEOPLE if facts.level == 1 else SAME_PEOPLE_AGAIN),
+            (facts.third_party and not facts.confidentiality, NOT_CONFIDENTIAL),
+            (alone, ONE_ONLY),
+        ),
+        () if facts.level == 1 else ("re_review_team",),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionFacts:
+    """An opinion about to be issued: each reason of the appellant to its answer, and the result."""
+
+    answers: Mapping[str, str]
+    conclusion: str
+
+
+_ANSWER = cite(N221, 43, "针对申诉人提出的理由给予明确回复")
+
+NO_REASONS = error(
+    "opinion_without_reasons",
+    "没有列出申诉人提出的理由；请逐条列出并回复。",
+    _ANSWER,
+)
+NO_CONCLUSION = error(
+    "opinion_without_conclusion",
+    "没有写明复查、复核的意见；请写明结果和理由。",
+    cite(N221, 43, "复查、复核应制作复查、复核意见书"),
+)
+
+
+def check_opinion(facts: OpinionFacts) -> Outcome:
+    """Whether an opinion answers every reason of the appellant (Art 43)."""
+    unanswered = sum(1 for answer in facts.answers.values() if blank(answer))
+    message = f"还有{unanswered}条申诉理由没有回复；逐条明确回复后才能出具意见书。"
+    return Outcome.of(
+        raised(
+            (not facts.answers, NO_REASONS),
+            (unanswered > 0, error("reason_unanswered", message, _ANSWER)),
+            (blank(facts.conclusion), NO_CONCLUSION),
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SecondLevelFacts:
+    """What became of the first appeal, and whether the second one goes to the right body."""
+
+    first_decided: bool
+    first_refused: bool
+    to_superior: bool = True
+
+
+_AGAINST_RESULT = cite(N221, 42, "举报人或被处理人对复查结果不服的")
+
+FIRST_REFUSED = error(
+    "first_appeal_refused",
+    "第一次申诉没有受理，没有复查结果，不能申请复核。",
+    _AGAINST_RESULT,
+    "refused_appeal",
+)
+FIRST_OPEN = error(
+    "first_appeal_undecided",
+    "复查还没有结果；对复查结果不服的，可以在收到结果后申诉。",
+    _AGAINST_RESULT,
+)
+WRONG_BODY = error(
+    "not_to_superior",
+    "第二次申诉应向调查处理单位的上级主管部门提出；请改投或代为转送。",
+    cite(N221, 42, "可向调查处理单位的上级主管部门书面提出申诉"),
+)
+
+
+def check_second_level(facts: SecondLevelFacts) -> Outcome:
+    """Whether a re-review may be asked for: only against the result of a review (Art 42)."""
+    undecided = not facts.first_decided and not facts.first_refused
+    return Outcome.of(
+        raised(
+            (facts.first_refused, FIRST_REFUSED),
+            (undecided, FIRST_OPEN),
+            (not facts.to_superior, WRONG_BODY),
+        )
+    )
+
+
+FINAL = error(
+    "result_final",
+    "复核结果为最终结果，不能再次申诉；有新的证据、线索可以重新举报。",
+    cite(N221, 42, "复核结果为最终结果"),
+)
+
+
+def check_third_level() -> Outcome:
+    """A third appeal: never, the result of the re-review is final (Art 42)."""
+    return Outcome.of((FINAL,))
+
+
+@dataclass(frozen=True, slots=True)
+class StandingFacts:
+    """Who would appeal, and against what; ``named`` tells a complainant with a name."""
+
+    appellant: str
+    named: bool
+    told: bool
+    without_decision: bool = False
+
+
+NOT_A_PARTY = error(
+    "not_entitled",
+    "只有举报人或被处理人可以申诉；其他人有线索的可以举报。",
+    cite(N221, 41, "举报人或被处理人对处理决定不服的"),
+)
+ANONYMOUS = error(
+    "complainant_unnamed",
+    "匿名举报没有被告知的结果，不能申诉；有新的证据、线索可以再次举报。",
+    cite(N221, 28, "并告知实名举报人"),
+)
+NOTHING_YET = error(
+    "nothing_received",
+    "还没有收到处理决定书，也没有被告知结果；收到或被告知后可以申诉。",
+    cite(N221, 41, "可在收到处理决定书之日起15个工作日内"),
+    "C1",
+)
+
+
+def check_standing(facts: StandingFacts) -> Outcome:
+    """Whether this person may appeal at all (Art 41).
+
+    ``without_decision``: against a clearing or an exemption, which is a reading.
+    """
+    complainant = facts.appellant == "complainant"
+    return Outcome.of(
+        raised(
+            (facts.appellant not in APPELLANTS, NOT_A_PARTY),
+            (complainant and not facts.named, ANONYMOUS),
+            (not facts.told, NOTHING_YET),
+        ),
+        ("appeal_against_clearing",) if facts.without_decision else (),
+    )
