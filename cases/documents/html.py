@@ -1,23 +1,23 @@
 """A letter as HTML: a fragment for the screen, a whole page for the PDF, from one template."""
 
-from django.template.loader import render_to_string
+from functools import cache
+
+from django.conf import settings
+from django.template import Context, Engine
 from django.utils.safestring import SafeString, mark_safe
 
 from accounts.sealing.box import masked
 from cases.documents import registry
 from cases.documents.contexts import Letter
 from cases.documents.registry import Kind
+from cases.documents.tags import Names
 from cases.models.documents import Document
-from cases.templatetags.letters import Names
 
 
 def fragment(kind: Kind, letter: Letter, number: str) -> SafeString:
     """The ``<article>`` of a letter with everything it prints."""
-    html = render_to_string(
-        kind.template,
-        {"letter": letter, "number": number, "title": kind.title_zh, "names": Names()},
-    )
-    return mark_safe(_tight(html))
+    said = {"letter": letter, "number": number, "title": kind.title_zh, "names": Names()}
+    return mark_safe(_tight(_render(kind.template, said)))
 
 
 def render_html(document: Document) -> str:
@@ -35,8 +35,19 @@ def render_page(document: Document) -> str:
 def page(kind: Kind, letter: Letter, number: str) -> str:
     """A standalone page round the fragment."""
     inner = fragment(kind, letter, number)
-    context = {"letter_html": inner, "title": kind.title_zh, "number": number}
-    return render_to_string("documents/page.html", context)
+    said = {"letter_html": inner, "title": kind.title_zh, "number": number}
+    return _render("documents/page.html", said)
+
+
+def _render(template: str, said: dict[str, object]) -> str:
+    return _engine().get_template(template).render(Context(said))
+
+
+@cache
+def _engine() -> Engine:
+    # Letters know their own tags only: nothing a page adds can change what was issued.
+    folders = [str(folder) for folder in settings.TEMPLATES[0]["DIRS"]]
+    return Engine(dirs=folders, libraries={"letters": "cases.documents.tags"})
 
 
 def _tight(html: str) -> str:
