@@ -8,8 +8,6 @@ from django.core.exceptions import ValidationError
 
 from rules.outcome import Finding, Outcome
 
-CHOOSING = (forms.ChoiceField, forms.ModelChoiceField, forms.BooleanField)
-
 
 class RefusedByRule(ValidationError):
     """A form error that carries the finding it comes from, so the page can open the article."""
@@ -50,11 +48,17 @@ class OfficeForm(forms.Form):
 
 
 def _ask_plainly(field: forms.Field) -> None:
-    verb = "请选择" if isinstance(field, CHOOSING) else "请填写"
-    if isinstance(field, forms.FileField):
-        verb = "请添加"
     # Only Django's own words are replaced; a form may have said it better.
-    if field.label and field.error_messages.get("required") == field.default_error_messages.get(
+    usual = field.default_error_messages.get(
         "required", forms.Field.default_error_messages["required"]
-    ):
-        field.error_messages["required"] = f"{verb}{field.label}"
+    )
+    if field.label and field.error_messages.get("required") == usual:
+        field.error_messages["required"] = _request(field)
+
+
+def _request(field: forms.Field) -> str:
+    if isinstance(field, forms.BooleanField):
+        return f"请勾选「{field.label}」"
+    if isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
+        return f"请选择{field.label}"
+    return f"请添加{field.label}" if isinstance(field, forms.FileField) else f"请填写{field.label}"

@@ -3,10 +3,12 @@
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from accounts import clock
 from accounts.actors import Actor
 from accounts.middleware import NOBODY
 from accounts.selectors.people import organisations_of
 from misconduct.pages import navigation
+from misconduct.pages.facts import basis_in_use
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
@@ -18,9 +20,11 @@ def _shell(request: HttpRequest) -> dict[str, object]:
     actor: Actor = getattr(request, "actor", NOBODY)
     counts = getattr(request, "navigation_counts", None)
     own = organisations_of(actor.user_id) if actor.user_id else []
+    organisation = next((o for o in own if o.pk == actor.organisation_id), None)
     return {
         "actor": actor,
         "organisations": own,
-        "organisation": next((o for o in own if o.pk == actor.organisation_id), None),
+        "organisation": organisation,
+        "basis": basis_in_use(organisation.province, clock.today()) if organisation else None,
         "navigation": navigation.items(actor.roles, request.path, counts),
     }

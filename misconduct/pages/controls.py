@@ -39,6 +39,9 @@ def describe(bound: BoundField) -> dict[str, Any]:
     if bound.errors:
         ids.append(f"{name}_error")
     attrs: dict[str, Any] = {"class": _look(widget)}
+    if widget.attrs.get("placeholder") == bound.label:
+        # The label stands above; repeated in grey inside the field it looks filled in.
+        attrs["placeholder"] = ""
     if bound.errors:
         attrs["aria-invalid"] = "true"
     if ids and not group:

@@ -3,10 +3,22 @@
 The only module of the pages that reads the law; the record types of the rules pass through it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from rules.law import N221, TITLES, annex, articles, cite, label, numeral
+from accounts.models import Organisation
+from accounts.policies import Basis
+from cases.facts import context_of, deadline_facts
+from cases.models import Deadline
+from rules.codes import SEVERITIES, Severity
+from rules.context import Context, default_context
+from rules.deadlines import DueDate, due_date, is_working_day, working_days_between
+from rules.errors import DateNotCovered
+from rules.law import N221, S84, TITLES, annex, articles, cite, label, numeral
 from rules.outcome import Citation, Finding, Level, Outcome
+from rules.procedure.readings import PROCEDURE_READINGS
+from rules.readings import READINGS, Reading
 
 __all__ = [
     "N221",
@@ -15,11 +27,18 @@ __all__ = [
     "Level",
     "Outcome",
     "Passage",
+    "Reading",
     "Segment",
+    "account",
+    "announced_until",
+    "citation_of",
     "cite",
     "numeral",
     "passage",
     "place",
+    "readings",
+    "remaining",
+    "working_day",
 ]
 
 
@@ -51,6 +70,28 @@ def place(citation: Citation) -> str:
     return label(citation)
 
 
+@dataclass(frozen=True, slots=True)
+class BasisInUse:
+    """What the foot of the navigation says: the instruments, and the years with a calendar."""
+
+    instruments: tuple[str, ...]
+    calendar: tuple[str, ...]
+
+
+def basis_in_use(province: str, today: date) -> BasisInUse:
+    """The instruments of a province, and whether this and the next year's days off are known."""
+    instruments = (N221, S84) if province == "山东省" else (N221,)
+    until = default_context().calendar.announced_until()
+    years = (today.year, today.year + 1)
+    said = tuple(f"{y}年，{'已' if y <= until.year else '未'}公布" for y in years)
+    return BasisInUse(instruments, said)
+
+
+def reading(name: str) -> Reading | None:
+    """A named reading: its question, answer and reason; None for a name nobody declared."""
+    return READINGS.get(name) or PROCEDURE_READINGS.get(name)
+
+
 def passage(citation: Citation) -> Passage:
     """The whole article (or annex item) a citation quotes from, its words marked.
 
@@ -80,3 +121,59 @@ def _segments(line: str, start: int, end: int) -> tuple[Segment, ...]:
     first, last = max(0, min(start, len(line))), max(0, min(end, len(line)))
     pieces = (Segment(line[:first]), Segment(line[first:last], True), Segment(line[last:]))
     return tuple(piece for piece in pieces if piece.words)
+
+
+def citation_of(basis: Basis) -> Citation:
+    """The quoted words a step or a policy rests on."""
+    return cite(basis.instrument, basis.article, basis.words)
+
+
+def announced_until() -> date:
+    """The last day whose calendar is published."""
+    return default_context().calendar.announced_until()
+
+
+def remaining(today: date, due: date) -> int | None:
+    """Working days from today to a due date, negative when it is past; None beyond the calendar."""
+    try:
+        return working_days_between(today, due, default_context())
+    except DateNotCovered:
+        return None
+
+
+def account(deadline: Deadline, *, days: bool = True) -> DueDate:
+    """A stored clock counted again by the rules, with the account of its days."""
+    return due_date(deadline_facts(deadline), _context(deadline.unit), days=days)
+
+
+def readings(names: Iterable[str]) -> list[Reading]:
+    """The readings an answer rested on, to be shown as readings and never as law."""
+    return [READINGS[name] for name in names if name in READINGS]
+
+
+def _context(unit: Organisation) -> Context:
+    return context_of(unit, [])
+
+
+def working_day(day: date) -> bool | None:
+    """Whether a day is worked; None beyond the published calendar."""
+    try:
+        return is_working_day(day, default_context())
+    except DateNotCovered:
+        return None
+
+
+def title(number: str) -> str:
+    """An instrument by title and number, for reading."""
+    return f"{TITLES[number]}{number}"
+
+
+def conduct(items: Iterable[int]) -> str:
+    """「第二条（一）、（六）」, empty for none."""
+    listed = "、".join(f"（{numeral(item)}）" for item in items)
+    return f"第二条{listed}" if listed else ""
+
+
+def severity(value: str) -> str:
+    """「情节较重」; empty while undecided."""
+    return SEVERITIES[Severity(value)] if value else ""

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from typing import Protocol
 
 WEEKEND = ("周六", "周日", "周末")
+SATURDAY = 5
 REASON_LENGTH = 4
-"""Longest reason, in characters, that fits a cell; the caption below the grid says the rest."""
+"""Longest reason, in characters, that fits a cell."""
 
 
 class Day(Protocol):
@@ -16,14 +17,18 @@ class Day(Protocol):
     @property
     def date(self) -> date: ...
     @property
-    def counted(self) -> bool: ...
+    def counted(self) -> bool | None: ...
     @property
     def why(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A day as drawn. ``state``: start, in, today, to, not, or no (outside the period)."""
+    """A day as drawn.
+
+    ``state``: start; in, today, to (counted before, on and after today); not; now (today, not
+    counted); maybe (no notice yet); no (outside the period).
+    """
 
     day: date
     number: str
@@ -31,6 +36,7 @@ class Cell:
     text: str = ""
     extra_work: bool = False
     spoken: str = ""
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class Count:
     counted: int
     ahead: int
     uncounted: int
+    unknown: int
     start_word: str
 
     @property
@@ -56,41 +63,53 @@ class Count:
 
 
 def lay_out(start: date, days: Iterable[Day], today: date, start_word: str = "收到") -> Count:
-    """Lay a period out from the day that starts it (not counted) to its last day."""
-    listed = [d for d in days if d.date > start]
+    """Lay a period out from the day that starts it (not counted) to its last day.
+
+    From the first day that no notice has fixed yet, days carry no ordinal: it is not known.
+    """
     cells = [_start_cell(start, start_word)]
-    ordinal = 0
-    for day in listed:
-        ordinal += day.counted
+    ordinal: int | None = 0
+    for day in days:
+        if day.date <= start:
+            continue
+        ordinal = None if ordinal is None or day.counted is None else ordinal + day.counted
         cells.append(_cell(day, ordinal, today))
-    counted = sum(1 for c in cells if c.state in ("in", "today") and c.text.startswith("第"))
-    ahead = sum(1 for c in cells if c.state == "to")
-    uncounted = len(cells) - counted - ahead
-    return Count(tuple(cells), _weeks(cells), counted, ahead, uncounted, start_word)
+    counted = sum(1 for cell in cells if cell.counts and cell.day <= today)
+    ahead = sum(1 for cell in cells if cell.counts and cell.day > today)
+    open_days = sum(1 for cell in cells if cell.state == "maybe")
+    uncounted = len(cells) - counted - ahead - open_days
+    return Count(tuple(cells), _weeks(cells), counted, ahead, uncounted, open_days, start_word)
 
 
 def _start_cell(start: date, word: str) -> Cell:
-    spoken = f"{start.month}月{start.day}日，{word}当天，不计入"
-    return Cell(start, str(start.day), "start", word, spoken=spoken)
+    return Cell(start, str(start.day), "start", word, spoken=f"{_said(start)}，{word}当天，不计入")
 
 
-def _cell(day: Day, ordinal: int, today: date) -> Cell:
-    spoken_date = f"{day.date.month}月{day.date.day}日"
+def _cell(day: Day, ordinal: int | None, today: date) -> Cell:
     number = f"{day.date.month}/{day.date.day}" if day.date.day == 1 else str(day.date.day)
+    now = day.date == today
+    if day.counted is None:
+        spoken = f"{_said(day.date)}，{day.why}"
+        return Cell(day.date, number, "maybe", "未公布", spoken=spoken)
     if not day.counted:
-        reason = "周末" if day.why in WEEKEND else day.why
-        state = "today" if day.date == today else "not"
-        return Cell(
-            day.date,
-            number,
-            state,
-            reason[:REASON_LENGTH],
-            spoken=f"{spoken_date}，{reason}，不计入",
-        )
-    extra = day.date.weekday() >= 5
-    state = "today" if day.date == today else "to" if day.date > today else "in"
-    spoken = f"{spoken_date}，第{ordinal}个工作日" + ("，调休上班" if extra else "")
-    return Cell(day.date, number, state, f"第{ordinal}个", extra, spoken)
+        reason = _reason(day.why)
+        spoken = f"{_said(day.date)}，{reason}，不计入"
+        return Cell(day.date, number, "now" if now else "not", reason, spoken=spoken)
+    extra = day.date.weekday() >= SATURDAY
+    state = "today" if now else "to" if day.date > today else "in"
+    text = f"第{ordinal}个" if ordinal is not None else ""
+    spoken = f"{_said(day.date)}，{text}工作日" + ("，调休上班" if extra else "")
+    return Cell(day.date, number, state, text, extra, spoken, counts=True)
+
+
+def _said(day: date) -> str:
+    return f"{day.month}月{day.day}日"
+
+
+def _reason(why: str) -> str:
+    # The rules add the notice in brackets, which a cell has no room for.
+    word = why.split("（")[0].split("，")[0]
+    return "周末" if word in WEEKEND else word[:REASON_LENGTH]
 
 
 def _weeks(cells: Sequence[Cell]) -> tuple[tuple[Cell, ...], ...]:

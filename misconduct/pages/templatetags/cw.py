@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from cases.deadlines.wording import long_date, short_date
 from misconduct.pages import controls, months, verdicts
-from misconduct.pages.facts import Citation, passage
+from misconduct.pages.facts import Citation, passage, reading
 from misconduct.pages.icons import ICONS
 
 register = template.Library()
@@ -46,7 +46,8 @@ def law(citation: Citation, label: str = "", open: bool = False) -> dict[str, An
 @register.inclusion_tag("parts/basis.html")
 def basis(finding: Any) -> dict[str, Any]:
     """What a finding rests on: its article, its reading, or both."""
-    return {"citation": finding.citation, "reading": finding.reading}
+    named = reading(finding.reading) if finding.reading else None
+    return {"citation": finding.citation, "name": finding.reading, "reading": named}
 
 
 @register.inclusion_tag("parts/clock.html")
