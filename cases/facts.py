@@ -17,7 +17,7 @@ from rules.codes import Aggravated, Involvement, Lenient, RespondentKind, Severi
 from rules.complaints import ComplaintFacts
 from rules.context import Context, default_context
 from rules.deadlines import DueDateFacts
-from rules.instruments import in_force
+from rules.instruments import instrument
 from rules.law import N221, P130, S84, TITLES
 from rules.sanctions import MeasureFact, SanctionFacts
 from rules.sanctions import Respondent as Subject
@@ -35,7 +35,7 @@ def governing(organisation: Organisation, on: date, *, provincial_project: bool)
         numbers.append(S84)
         if provincial_project:
             numbers.append(P130)
-    return [number for number in numbers if in_force(number, on)]
+    return [number for number in numbers if instrument(number).covers(on)]
 
 
 def governing_reason(numbers: list[str], on: date) -> str:
