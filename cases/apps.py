@@ -11,3 +11,5 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         # Every app registers its kinds of letters in a module or package of this name.
         autodiscover_modules("documents")
+        # A policy nobody imported would be one nobody declared.
+        autodiscover_modules("policies")

@@ -89,7 +89,9 @@ def load_complaint(pk: int, **_: Any) -> Complaint | None:
 
 
 def home(scope: Any) -> str:
-    """The page of the case or complaint."""
+    """The page of the case, the complaint, or whatever the scope says is its page."""
+    if hasattr(scope, "get_absolute_url"):
+        return str(scope.get_absolute_url())
     name = "complaint" if isinstance(scope, Complaint) else "case"
     return reverse(name, kwargs={"pk": scope.pk})
 
