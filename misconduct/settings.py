@@ -129,7 +129,8 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGOUT_REDIRECT_URL
 ACCOUNT_SESSION_REMEMBER = False
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+# The demonstration is tried without a second device at hand.
+MFA_SUPPORTED_TYPES = [] if DEMO else ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "科研失信案件办理平台"
 
 # A user name alone would let a stranger lock an officer out; an address alone would lock a campus.

@@ -2,12 +2,18 @@
 
 import pytest
 
-from tests.support import database_bound
+from tests.support import database_bound, emptying
 
 pytest_plugins = [
     "tests.support.browser",
+    "tests.support.cast",
     "tests.support.processes",
 ]
+
+
+def pytest_configure() -> None:
+    """The record is append-only for everybody but a test database being emptied."""
+    emptying.arrange()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -23,6 +29,5 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Keep the database-bound tests when asked."""
     if not config.getoption("--database-bound"):
         return
-    kept = [item for item in items if database_bound.is_bound(item)]
-    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-    items[:] = kept
+    config.hook.pytest_deselected(items=[i for i in items if not database_bound.is_bound(i)])
+    items[:] = [item for item in items if database_bound.is_bound(item)]

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,7 +14,9 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from misconduct.ops.processes import die_with_parent, stub_command, worker_command
+from misconduct.celery import app
+from misconduct.ops.processes import QUEUES, die_with_parent, stub_command, worker_command
+from tests.support.ports import answers, free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 30
@@ -67,20 +68,6 @@ class Process:
         self.kill()
 
 
-def free_port() -> int:
-    """A port nobody listens on just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def answers(port: int) -> bool:
-    """Whether something listens on the port."""
-    with socket.socket() as probe:
-        probe.settimeout(0.5)
-        return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
 def database_url() -> str:
     """The address of the test database, for another process."""
     named = connection.settings_dict
@@ -102,8 +89,12 @@ def start_worker(transactional_db: None) -> Iterator[Callable[..., Process]]:
         return worker.wait_until(lambda: " ready." in worker.log)
 
     yield start
+    # What a worker leaves undone here no later test may find.
     for worker in started:
-        worker.stop()
+        worker.kill()
+    with app.connection_for_write() as link:
+        for queue in QUEUES.split(","):
+            link.default_channel.queue_purge(queue)
 
 
 @pytest.fixture
