@@ -82,6 +82,7 @@ CATALOGUE: dict[str, Kind] = {
     "respondent.reopened": Kind("重新办理"),
     "finding.recorded": Kind("记录认定的事实、情节和性质"),
     "respondent.clarified": Kind("以适当方式澄清"),
+    "decision.proposed_elsewhere": Kind("向有权限的单位提出处理建议"),
     "case.determined": Kind("事实、情节、性质最终认定", True, "finding"),
     "decision.drafted": Kind("拟定处理措施", False, "decision"),
     "decision.redrafted": Kind("改拟处理措施"),

@@ -1,0 +1,64 @@
+"""Approving a decision: the head, while the rules find no error at that moment (Art 26)."""
+
+from datetime import date
+
+from django.db import transaction
+
+from accounts.actors import Actor
+from accounts.roles import Role
+from cases import events
+from cases.models import INVESTIGATING_DUTIES, Decision, DecisionState, Participant
+from cases.services.dates import not_before, not_future
+from cases.services.handling import allow, decision_for, must_stand
+from cases.services.judging import judge_decision, refuse_unless_lawful
+from rules.law import N221, cite
+from rules.procedure.decisions import ApprovalFacts, ReasonedWarnings, check_approval
+
+HEARD_FIRST = cite(N221, 27, "被调查人作出陈述或申辩的，应充分听取其意见")
+
+
+@transaction.atomic
+def approve_decision(
+    *, actor: Actor, decision_id: int, on: date, seen: int | None = None
+) -> Decision:
+    """Approve; the law of the case and the powers of the unit are asked again now."""
+    decision = decision_for(
+        actor=actor, decision_id=decision_id, seen=seen, policy="decision.approve"
+    )
+    states = [DecisionState.HEARD]
+    must_stand(decision, states, "听取陈述申辩以后才能批准。", HEARD_FIRST)
+    not_future(on, "批准日期")
+    if decision.heard_on is not None:
+        not_before(on, decision.heard_on, "批准日期", "听取完毕日期")
+    judgement = judge_decision(decision)
+    refuse_unless_lawful(judgement, decision.warning_reasons)
+    warned = frozenset(f.code for f in judgement.warned)
+    allow(
+        check_approval(
+            ApprovalFacts(
+                approver_is_head=actor.has(Role.HEAD),
+                heard=True,
+                warnings=ReasonedWarnings(warned, dict(decision.warning_reasons)),
+                approver_drafted=decision.drafted_by_id == actor.user_id,
+                approver_is_investigator=_investigates(actor, decision),
+            )
+        )
+    )
+    decision.approve()
+    decision.approved_by_id, decision.approved_on = actor.user_id, on
+    decision.save()
+    events.record(
+        "decision.approved", actor=actor, subject=decision, on=decision.respondent.case, date=on
+    )
+    return decision
+
+
+def _investigates(actor: Actor, decision: Decision) -> bool:
+    return (
+        actor.user_id is not None
+        and Participant.objects.filter(
+            case_id=decision.respondent.case_id,
+            user_id=actor.user_id,
+            duty__in=INVESTIGATING_DUTIES,
+        ).exists()
+    )
