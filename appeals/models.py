@@ -1,6 +1,7 @@
 """Appeals: the review (Art 41) and the re-review (Art 42), each answered reason by reason."""
 
 from django.db import models
+from django.urls import reverse
 from django_fsm import FSMField, FSMModelMixin, transition
 
 from accounts.models import Organisation, User
@@ -81,6 +82,10 @@ class Appeal(FSMModelMixin, models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("appeal", kwargs={"pk": self.pk})
 
     @property
     def chain(self) -> str:

@@ -52,6 +52,8 @@ class Membership(models.Model):
 class ConfidentialityAgreement(models.Model):
     """The standing 保密协议 a person signs on joining an organisation's office (Art 44)."""
 
+    audit_fields = ("user", "organisation", "text")
+
     user = models.ForeignKey(User, models.PROTECT, related_name="agreements")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="agreements")
     signed_at = models.DateTimeField("签署时间")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from rules.procedure.appeals import SecondLevelFacts, check_second_level
 
 from accounts.actors import Actor
 from accounts.models import Organisation
@@ -21,9 +22,11 @@ from cases.services.deadlines import start_clock, stop_clock
 from rules.appeals import AppealOutcome, check_appeal
 from rules.law import N221, cite
 from rules.outcome import error
-from rules.procedure.appeals import SecondLevelFacts, check_second_level
 
-ADMISSION_RULE = {AppealLevel.REVIEW: "appeal_admission", AppealLevel.RE_REVIEW: "re_review_admission"}
+ADMISSION_RULE = {
+    AppealLevel.REVIEW: "appeal_admission",
+    AppealLevel.RE_REVIEW: "re_review_admission",
+}
 OPEN_TO_APPEAL = ("served", "effective", "varied", "revoked", "expired")
 
 

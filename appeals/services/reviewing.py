@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from cases.services.corrections import reopen_after_revocation, revoke_decision, vary_decision
 from django.db import transaction
+from rules.procedure.appeals import OpinionFacts, ReviewTeamFacts, check_opinion, check_review_team
 
 from accounts.actors import Actor
 from accounts.models import User
@@ -13,10 +15,8 @@ from accounts.services.permissions import require
 from appeals import events
 from appeals.models import Appeal, AppealLevel, AppealOutcome, ReviewMember
 from cases.models import Duty, Participant
-from cases.services.corrections import revoke_decision, reopen_after_revocation, vary_decision
 from cases.services.dates import not_before, not_future
 from cases.services.deadlines import stop_clock
-from rules.procedure.appeals import OpinionFacts, ReviewTeamFacts, check_opinion, check_review_team
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """The case: the unit's handling of one affair, from acceptance to its end."""
 
 from django.db import models
+from django.urls import reverse
 from django_fsm import FSMField, FSMModelMixin, transition
 
 from accounts.models import Organisation, User
@@ -65,6 +66,10 @@ class Case(FSMModelMixin, models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("case", kwargs={"pk": self.pk})
 
     @property
     def chain(self) -> str:

@@ -1,6 +1,7 @@
 """Complaints and leads (Art 11–15): what came in, from whom, and what was decided about it."""
 
 from django.db import models
+from django.urls import reverse
 from django_fsm import FSMField, FSMModelMixin, transition
 
 from accounts.models import Organisation, User
@@ -124,6 +125,10 @@ class Complaint(FSMModelMixin, models.Model):
     def named(self) -> bool:
         """Whether notices to the complainant are due (Art 14, 28)."""
         return self.source == Source.NAMED or bool(self.complainant_name)
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("complaint", kwargs={"pk": self.pk})
 
     @property
     def chain(self) -> str:

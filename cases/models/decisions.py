@@ -1,6 +1,7 @@
 """The decision on one respondent: proposed, noticed, heard, approved, issued, served, effective."""
 
 from django.db import models
+from django.urls import reverse
 from django_fsm import FSMField, FSMModelMixin, transition
 
 from accounts.models import Organisation, User
@@ -106,6 +107,15 @@ class Decision(FSMModelMixin, models.Model):
 
     def __str__(self) -> str:
         return self.number or f"{self.respondent} 第{self.version}稿"
+
+    def get_absolute_url(self) -> str:
+        """The page of its case."""
+        return reverse("case", kwargs={"pk": self.respondent.case_id})
+
+    @property
+    def chain(self) -> str:
+        """Its events stand in the chain of its case."""
+        return self.respondent.case.chain
 
     @transition(
         field=state,

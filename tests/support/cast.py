@@ -33,3 +33,9 @@ class Cast:
 def cast(db: None) -> Cast:
     """Everybody, in an otherwise empty database."""
     return Cast(units.make())
+
+
+@pytest.fixture(autouse=True)
+def anchors_of_this_test(settings, tmp_path) -> None:
+    """Anchors name chains of one database; every test has its own."""
+    settings.ANCHOR_DIR = str(tmp_path / "anchors")

@@ -1,0 +1,81 @@
+"""The page of one case, and its whole record."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from accounts.actors import Actor
+from accounts.audit.log import record_read
+from accounts.views.guard import guarded
+from cases.models import Case, Decision
+from cases.views.moves import load_case
+from misconduct.pages import case_page, facts
+
+HEAVENLY = "甲乙丙丁戊己庚辛壬癸"
+
+
+@guarded("case.view", load=load_case)
+def case(request: HttpRequest, subject: Case) -> HttpResponse:
+    """Where the case stands, what must happen next, who does it, by when, on which article."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    record_read(actor=actor, subject=subject, what="case")
+    hidden = case_page.nameless(actor)
+    found = case_page.guide(actor, subject)
+    decisions = list(
+        Decision.objects.filter(respondent__case=subject)
+        .select_related("respondent", "organisation")
+        .prefetch_related("measures")
+    )
+    context = {
+        "case": subject,
+        "nameless": hidden,
+        "first": found.steps[0] if found.steps else None,
+        "others": found.steps[1:],
+        "blocked": found.blocked,
+        "actions": [] if hidden else [*found.actions, *case_page.lodging(actor, decisions)],
+        "track": case_page.track(subject),
+        "respondents": _respondents(subject, decisions, hidden),
+        "documents": [] if hidden else list(subject.documents.all()),
+        "deadlines": case_page.deadlines(subject),
+        "people": [] if hidden else case_page.people(subject),
+        "timeline": case_page.timeline(subject),
+        "works": [] if hidden else list(subject.works.select_related("manager")),
+        "complaints": list(subject.complaints.select_related("referred_by")),
+        "appeals": list(subject.appeals.all()),
+        "submissions": list(subject.submissions.all()),
+        "instruments": [facts.title(number) for number in subject.instruments],
+    }
+    return render(request, "pages/case.html", context)
+
+
+@guarded("case.view", load=load_case)
+def case_record(request: HttpRequest, subject: Case) -> HttpResponse:
+    """Every event of the case, newest first."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    record_read(actor=actor, subject=subject, what="case_record")
+    context = {
+        "case": subject,
+        "nameless": case_page.nameless(actor),
+        "timeline": case_page.timeline(subject, limit=None),
+    }
+    return render(request, "pages/case_record.html", context)
+
+
+def _respondents(subject: Case, decisions: list[Decision], hidden: bool) -> list[dict[str, object]]:
+    newest = {decision.respondent_id: decision for decision in decisions}
+    rows = []
+    for index, respondent in enumerate(subject.respondents.prefetch_related("findings")):
+        finding = max(respondent.findings.all(), key=lambda f: f.version, default=None)
+        pseudonym = f"被调查人{HEAVENLY[index % 10]}"
+        rows.append(
+            {
+                "name": pseudonym if hidden else respondent.name,
+                "position": ""
+                if hidden
+                else " ".join(filter(None, (respondent.unit_name, respondent.position))),
+                "state": respondent.get_state_display(),
+                "conduct": facts.conduct(finding.conduct) if finding else "",
+                "severity": facts.severity(finding.severity) if finding else "",
+                "decision": newest.get(respondent.pk),
+            }
+        )
+    return rows
