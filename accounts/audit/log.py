@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import UTC
 from typing import Any
 
 from django.db import models, transaction
@@ -29,7 +30,8 @@ def fingerprint(event: Event) -> str:
         "chain": event.chain,
         "seq": event.seq,
         "name": event.name,
-        "at": event.at.isoformat(),
+        # Rows come back in UTC, whatever zone the moment was made in.
+        "at": event.at.astimezone(UTC).isoformat(),
         "actor": event.actor_id,
         "actor_name": event.actor_name,
         "organisation": event.organisation_id,
