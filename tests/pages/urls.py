@@ -3,6 +3,12 @@
 from django.urls import path
 
 from misconduct.pages.styleguide import styleguide
+from misconduct.pages.views.organisation import switch_organisation
 from misconduct.urls import urlpatterns as platform
 
-urlpatterns = [*platform, path("styleguide/", styleguide, name="styleguide")]
+urlpatterns = [
+    *platform,
+    path("styleguide/", styleguide, name="styleguide"),
+    path("styleguide/work/", styleguide, name="my_work"),
+    path("styleguide/organisation/", switch_organisation, name="switch_organisation"),
+]
