@@ -58,6 +58,8 @@ class Submission(FSMModelMixin, models.Model):
     record = models.JSONField("数据信息", default=dict)
     record_number = models.CharField("国家系统回执号", max_length=80, blank=True)
     acknowledged_on = models.DateField("回执日期", null=True)
+    # Why the record is to come out, as the rules name it: revoked, void, expired.
+    removal_ground = models.CharField("移出事由", max_length=10, blank=True)
     removal_reason = models.CharField("移出原因", max_length=200, blank=True)
     removal_applied_on = models.DateField("申请移出日期", null=True)
     removal_applied_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
@@ -210,7 +212,10 @@ class Submission(FSMModelMixin, models.Model):
     @transition(
         field=state,
         source=[
+            SubmissionState.RELEASED,
+            SubmissionState.AT_PROVINCE,
             SubmissionState.RETURNED,
+            SubmissionState.CHECKED,
             SubmissionState.SUBMITTED,
             SubmissionState.ACKNOWLEDGED,
             SubmissionState.REMOVAL_DUE,

@@ -1,0 +1,61 @@
+"""What is to be sent to the national side: rows made when it is released.
+
+The row is the job; the message to the worker only wakes it.
+"""
+
+import logging
+import uuid
+from typing import Any
+
+from celery import current_app
+from django.db import transaction
+
+from accounts import clock
+from reporting.models import Submission, Transmission, TransmissionKind, TransmissionResult
+from reporting.services import wire
+
+logger = logging.getLogger(__name__)
+
+
+def enqueue_filing(submission: Submission) -> None:
+    """Rows for what has no receipt yet: the record and the package. Under the submission's lock."""
+    record = wire.record_body(submission)
+    submission.record = {k: v for k, v in record.items() if k != "respondent"}
+    bodies = {
+        TransmissionKind.RECORD: record,
+        TransmissionKind.PACKAGE: wire.package_body(submission),
+    }
+    for kind, body in bodies.items():
+        settled = submission.transmissions.filter(kind=kind).exclude(
+            result=TransmissionResult.CORRECTION
+        )
+        if not settled.exists():
+            _enqueue(submission, kind, body)
+
+
+def enqueue_removal(submission: Submission) -> None:
+    """A row for the removal. Under the submission's lock."""
+    _enqueue(submission, TransmissionKind.REMOVAL, wire.removal_body(submission))
+
+
+def _enqueue(submission: Submission, kind: TransmissionKind, body: dict[str, Any]) -> None:
+    Transmission.objects.create(
+        submission=submission,
+        kind=kind,
+        round=submission.transmissions.filter(kind=kind).count() + 1,
+        key=uuid.uuid4().hex,
+        body=body,
+        next_at=clock.now(),
+    )
+
+
+def kick() -> None:
+    """Ask a worker to send now, once the transaction commits; the sweep is the safety net."""
+    transaction.on_commit(_wake, robust=True)
+
+
+def _wake() -> None:
+    try:
+        current_app.send_task("reporting.tasks.send_waiting", retry=False, expires=30)
+    except Exception:  # a broker that is down must not undo what was committed
+        logger.warning("broker unreachable; the sweep will send what waits")
