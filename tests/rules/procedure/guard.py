@@ -1,0 +1,42 @@
+"""How the tables of guards are written: the lawful facts, then each single defect of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rules.outcome import Outcome
+
+
+@dataclass(frozen=True)
+class Defect:
+    """One thing wrong: in words, as changed facts, with the code and the place it must name.
+
+    ``place`` is how a person reads the article, or the reading where no article is quoted.
+    """
+
+    wrong: str
+    changes: dict[str, Any]
+    code: str
+    place: str
+    level: str = "error"
+
+
+@dataclass(frozen=True)
+class Guard:
+    """A guard, facts it must let pass, and the defects that change its answer."""
+
+    check: Callable[[Any], Outcome]
+    lawful: Any
+    defects: tuple[Defect, ...]
+
+    def answer(self, *defects: Defect) -> Outcome:
+        """What the guard says of the lawful facts with these defects together."""
+        changes: dict[str, Any] = {}
+        for defect in defects:
+            changes.update(defect.changes)
+        return self.check(replace(self.lawful, **changes))
+
+    @property
+    def name(self) -> str:
+        """The guard's name, for the test report."""
+        return self.check.__name__

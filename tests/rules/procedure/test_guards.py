@@ -1,0 +1,107 @@
+"""Every guard lets the lawful case pass, refuses each single defect, and is not soothed by more."""
+
+import importlib
+import pkgutil
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import rules.procedure
+from rules.law import passage
+from rules.outcome import Finding, Level
+from rules.procedure.readings import PROCEDURE_READINGS
+from rules.readings import READINGS
+from tests.rules.procedure import tables_decision, tables_inquiry
+from tests.rules.procedure.guard import Defect, Guard
+
+GUARDS = (*tables_inquiry.TABLES, *tables_decision.TABLES)
+SINGLE = [
+    pytest.param(guard, defect, id=f"{guard.name}: {defect.wrong}")
+    for guard in GUARDS
+    for defect in guard.defects
+]
+MODULES = [
+    importlib.import_module(f"rules.procedure.{module.name}")
+    for module in pkgutil.iter_modules(rules.procedure.__path__)
+]
+
+
+@pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.name)
+def test_the_lawful_case_passes_without_a_word_against_it(guard: Guard) -> None:
+    outcome = guard.answer()
+    assert outcome.allowed
+    assert not outcome.errors and not outcome.warnings
+
+
+@pytest.mark.parametrize(("guard", "defect"), SINGLE)
+def test_a_single_defect_is_named_with_its_place(guard: Guard, defect: Defect) -> None:
+    outcome = guard.answer(defect)
+    named = [found for found in outcome.findings if found.code == defect.code]
+    assert len(named) == 1
+    assert named[0].level == defect.level
+    citation = named[0].citation
+    assert (citation.place if citation else named[0].reading) == defect.place
+    assert outcome.allowed == (defect.level != "error" and not outcome.errors)
+
+
+@pytest.mark.parametrize(("guard", "defect"), SINGLE)
+def test_a_finding_says_what_would_open_the_way(guard: Guard, defect: Defect) -> None:
+    for found in guard.answer(defect).findings:
+        if found.level is not Level.INFO:
+            assert found.message.endswith("。")
+            assert len(found.message.rstrip("。").replace("；", "，").split("，")) > 1
+        if found.citation is not None:
+            assert passage(found.citation).words == found.citation.text
+
+
+@st.composite
+def growing(draw: st.DrawFn) -> tuple[Guard, list[Defect], Defect]:
+    """A guard, some defects of it that touch different facts, and one more."""
+    guard = draw(st.sampled_from(GUARDS))
+    chosen: list[Defect] = []
+    touched: set[str] = set()
+    for defect in draw(st.permutations(guard.defects)):
+        if touched.isdisjoint(defect.changes):
+            chosen.append(defect)
+            touched.update(defect.changes)
+    size = draw(st.integers(0, len(chosen) - 1))
+    return guard, chosen[:size], chosen[size]
+
+
+@settings(max_examples=400, deadline=None)
+@given(growing())
+def test_another_defect_never_turns_a_refusal_into_an_allowance(
+    drawn: tuple[Guard, list[Defect], Defect],
+) -> None:
+    guard, before, more = drawn
+    if not guard.answer(*before).allowed:
+        assert not guard.answer(*before, more).allowed
+
+
+@settings(max_examples=200, deadline=None)
+@given(growing())
+def test_no_refusal_without_an_error_and_every_reading_is_declared(
+    drawn: tuple[Guard, list[Defect], Defect],
+) -> None:
+    guard, before, more = drawn
+    outcome = guard.answer(*before, more)
+    assert outcome.allowed == (not outcome.errors)
+    assert set(outcome.readings) <= set(READINGS) | set(PROCEDURE_READINGS)
+    assert {found.reading for found in outcome.findings} - {None} <= set(outcome.readings)
+
+
+def test_every_finding_a_module_declares_is_raised_by_a_row_or_a_test() -> None:
+    declared = {
+        value.code
+        for module in MODULES
+        for value in vars(module).values()
+        if isinstance(value, Finding) and value.level is not Level.INFO
+    }
+    elsewhere = {
+        "objection_without_reasons",
+        "objection_unanswered",
+        "others_remain",
+        "result_final",
+    }
+    assert declared - {defect.code for guard in GUARDS for defect in guard.defects} <= elsewhere
