@@ -4,7 +4,8 @@ from datetime import date
 
 from cases.documents.contexts import Quotation
 from cases.documents.kinds.measures import MeasureLine
-from rules.law import N221, TITLES, cite, numeral
+from rules.law import N221, TITLES, cite
+from rules.numerals import numeral
 from rules.outcome import Citation
 
 

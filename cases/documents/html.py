@@ -1,6 +1,8 @@
 """A letter as HTML: a fragment for the screen, a whole page for the PDF, from one template."""
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from django.conf import settings
 from django.template import Context, Engine
@@ -39,15 +41,18 @@ def page(kind: Kind, letter: Letter, number: str) -> str:
     return _render("documents/page.html", said)
 
 
-def _render(template: str, said: dict[str, object]) -> str:
+def _render(template: str, said: Mapping[str, object]) -> str:
     return _engine().get_template(template).render(Context(said))
 
 
 @cache
 def _engine() -> Engine:
     # Letters know their own tags only: nothing a page adds can change what was issued.
-    folders = [str(folder) for folder in settings.TEMPLATES[0]["DIRS"]]
-    return Engine(dirs=folders, libraries={"letters": "cases.documents.tags"})
+    pages: dict[str, Any] = settings.TEMPLATES[0]
+    return Engine(
+        dirs=[str(folder) for folder in pages["DIRS"]],
+        libraries={"letters": "cases.documents.tags"},
+    )
 
 
 def _tight(html: str) -> str:

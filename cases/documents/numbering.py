@@ -12,10 +12,9 @@ def take(organisation: Organisation, series: str, year: int) -> int:
     The counter's row stays locked until that transaction ends, so numbers are given in turn and a
     rolled-back letter gives its number back.
     """
-    key = {"organisation": organisation, "series": series, "year": year}
-    Counter.objects.get_or_create(**key)
-    Counter.objects.filter(**key).update(last=F("last") + 1)
-    return Counter.objects.get(**key).last
+    counter, _ = Counter.objects.get_or_create(organisation=organisation, series=series, year=year)
+    Counter.objects.filter(pk=counter.pk).update(last=F("last") + 1)
+    return Counter.objects.get(pk=counter.pk).last
 
 
 def written(organisation: Organisation, series: str, year: int, sequence: int) -> str:

@@ -76,7 +76,7 @@ def page_to_render(document_id: int) -> str | None:
     """The page the PDF is made of, or None when a whole PDF is there already."""
     document = Document.objects.get(pk=document_id)
     made = document.state == DocumentState.RENDERED
-    if made and files.intact(document.file.name, document.sha256):
+    if made and files.intact(document.file.name or "", document.sha256):
         return None
     return html.render_page(document)
 
@@ -147,7 +147,7 @@ def read_pdf(*, actor: Actor, document: Document) -> bytes:
 
     Raises LetterDamaged when there is none yet or the file was altered.
     """
-    content = files.read(document.file.name, document.sha256)
+    content = files.read(document.file.name or "", document.sha256)
     record_read(actor=actor, subject=document, what="document.read")
     return content
 

@@ -1,10 +1,13 @@
 """Kinds of letters: the four of the first part, and how another is added."""
 
+from datetime import date
+
 import pytest
 
-from cases.documents import registry
+from cases.documents import html, registry
 from cases.documents.contexts import Letter
 from cases.documents.registry import Kind
+from tests.documents import letters
 
 
 def test_the_four_first_kinds_are_there() -> None:
@@ -39,3 +42,20 @@ def test_an_unknown_kind_is_an_error() -> None:
     """A mistyped name is found at once."""
     with pytest.raises(LookupError, match="decison_letter"):
         registry.get("decison_letter")
+
+
+def test_a_new_kind_is_one_context_one_template_one_registration(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Later parts add kinds without touching the engine."""
+    monkeypatch.setattr(registry, "_kinds", dict(registry._kinds))
+    kind = registry.register(Kind("reminder", "催办函", Letter, "documents/letter.html", "催"))
+    letter = Letter(
+        organisation=letters.UNIVERSITY,
+        addressee="示例医院",
+        dated=date(2026, 3, 9),
+        contact=letters.OFFICE,
+    )
+    printed = html.fragment(kind, letter, "示大科诚催〔2026〕1号")
+    for words in ("催办函", "示例医院：", "示大科诚催〔2026〕1号", "2026年3月9日"):
+        assert words in printed
