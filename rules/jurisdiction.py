@@ -143,6 +143,7 @@ _NO_SUPERIOR = cite(
     "负责组织开展调查处理",
 )
 _FORMER = cite(N221, 6, "所涉单位应积极配合开展调查处理并将调查处理情况及时送被调查人所在单位")
+_TAKING_PART = cite(N221, 6, "负责对其他参与调查单位的调查程序、处理尺度等进行审核把关")
 _PROJECT = cite(N221, 7, "由科技计划（专项、基金等）项目管理部门（单位）负责组织调查处理")
 _PROJECT_UNITS = cite(
     N221,
@@ -326,6 +327,8 @@ def _cooperating(facts: JurisdictionFacts, named: list[Candidate]) -> list[Candi
         ground = _AWARD_UNITS if award else _PROJECT_UNITS
         own = (who.place,) if who.place and who.place != who.accused_unit else ()
         found += [Candidate(unit, COOPERATES, ground) for unit in (*own, *matter.participants)]
+    else:
+        found += [Candidate(unit, COOPERATES, _TAKING_PART) for unit in matter.participants]
     leading = {c.organisation for c in named if c.role != COOPERATES}
     return [c for c in found if c.organisation not in leading]
 
