@@ -68,6 +68,7 @@ app.conf.update(
         "outbox": every("accounts.tasks.sweep_outbox", 5),
         "reads": every("accounts.tasks.seal_reads", 30),
         "letters": every("cases.documents.pdf_tasks.sweep", 60),
+        "filings": every("reporting.tasks.send_waiting", 3),
         "effects": every("cases.tasks.effects_due", 3600),
         "expiries": every("cases.tasks.expiries_due", 3600),
         "anchor": {"task": "accounts.tasks.anchor", "schedule": crontab(hour=2, minute=30)},

@@ -10,7 +10,6 @@ from cases.models import (
     Case,
     Deadline,
     Decision,
-    DecisionMeasure,
     DecisionState,
     Document,
     PartyKind,
@@ -23,7 +22,6 @@ from rules.errors import DateNotCovered
 from rules.filing import LOCAL, STATE_COUNCIL, FilingFacts
 from rules.outcome import Citation
 from rules.procedure.filing import PackageFacts
-from rules.terms import end_of_term
 
 LETTER = "decision_letter"
 
@@ -88,22 +86,6 @@ def case_of(decision: Decision) -> Case:
 def context_of(decision: Decision) -> Context:
     """The law of the decision's case."""
     return case_context(case_of(decision))
-
-
-def last_day(decision: Decision) -> date | None:
-    """The end of the longest term, counted from effect (readings G8, G9).
-
-    None when a measure is permanent or none has a term: nothing then ends by itself.
-    """
-    measures = list(decision.measures.all())
-    if decision.effective_on is None or any(m.permanent for m in measures):
-        return None
-    ends = [_end(decision.effective_on, m) for m in measures if m.years or m.months]
-    return max(ends, default=None)
-
-
-def _end(start: date, measure: DecisionMeasure) -> date:
-    return end_of_term(start, measure.years or 0, measure.months or 0)
 
 
 def package_facts(submission: Submission, *, with_record: bool) -> PackageFacts:

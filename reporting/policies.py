@@ -157,6 +157,8 @@ def _needs(
 
 
 def _cleared(actor: Actor, submission: Submission) -> Permission:
+    if actor.user_id is None or actor.organisation_id is None:
+        return HIDDEN
     agreed = ConfidentialityAgreement.objects.filter(
         user_id=actor.user_id, organisation_id=actor.organisation_id
     ).exists()

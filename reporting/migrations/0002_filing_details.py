@@ -6,79 +6,101 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reporting', '0001_initial'),
+        ("reporting", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='transmission',
-            name='transmission_once_each',
+            model_name="transmission",
+            name="transmission_once_each",
         ),
         migrations.AddField(
-            model_name='receipt',
-            name='evidence',
-            field=models.CharField(blank=True, max_length=200, verbose_name='凭据'),
+            model_name="receipt",
+            name="evidence",
+            field=models.CharField(blank=True, max_length=200, verbose_name="凭据"),
         ),
         migrations.AddField(
-            model_name='submission',
-            name='corrected_on',
-            field=models.DateField(null=True, verbose_name='补正后收到日期'),
+            model_name="submission",
+            name="corrected_on",
+            field=models.DateField(null=True, verbose_name="补正后收到日期"),
         ),
         migrations.AddField(
-            model_name='submission',
-            name='direct',
-            field=models.BooleanField(default=False, verbose_name='由国务院部门直接汇交'),
+            model_name="submission",
+            name="direct",
+            field=models.BooleanField(default=False, verbose_name="由国务院部门直接汇交"),
         ),
         migrations.AddField(
-            model_name='submission',
-            name='previous',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='later', to='reporting.submission'),
+            model_name="submission",
+            name="previous",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="later",
+                to="reporting.submission",
+            ),
         ),
         migrations.AddField(
-            model_name='submission',
-            name='removal_applied_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="submission",
+            name="removal_applied_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='submission',
-            name='removal_applied_on',
-            field=models.DateField(null=True, verbose_name='申请移出日期'),
+            model_name="submission",
+            name="removal_applied_on",
+            field=models.DateField(null=True, verbose_name="申请移出日期"),
         ),
         migrations.AddField(
-            model_name='submission',
-            name='removal_ground',
-            field=models.CharField(blank=True, max_length=10, verbose_name='移出事由'),
+            model_name="submission",
+            name="removal_ground",
+            field=models.CharField(blank=True, max_length=10, verbose_name="移出事由"),
         ),
         migrations.AddField(
-            model_name='submission',
-            name='removal_papers',
-            field=models.CharField(blank=True, max_length=200, verbose_name='申请移出的材料'),
+            model_name="submission",
+            name="removal_papers",
+            field=models.CharField(blank=True, max_length=200, verbose_name="申请移出的材料"),
         ),
         migrations.AddField(
-            model_name='submission',
-            name='term_ends_on',
-            field=models.DateField(null=True, verbose_name='期限届满日期'),
+            model_name="submission",
+            name="term_ends_on",
+            field=models.DateField(null=True, verbose_name="期限届满日期"),
         ),
         migrations.AddField(
-            model_name='transmission',
-            name='result',
-            field=models.CharField(blank=True, choices=[('', '等待发送'), ('accepted', '已有回执'), ('correction', '要求补正'), ('withdrawn', '未发送，已撤下')], default='', max_length=12, verbose_name='结果'),
+            model_name="transmission",
+            name="result",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("", "等待发送"),
+                    ("accepted", "已有回执"),
+                    ("correction", "要求补正"),
+                    ("withdrawn", "未发送，已撤下"),
+                ],
+                default="",
+                max_length=12,
+                verbose_name="结果",
+            ),
         ),
         migrations.AddField(
-            model_name='transmission',
-            name='round',
-            field=models.PositiveSmallIntegerField(default=1, verbose_name='第几次'),
+            model_name="transmission",
+            name="round",
+            field=models.PositiveSmallIntegerField(default=1, verbose_name="第几次"),
         ),
         migrations.AlterField(
-            model_name='transmission',
-            name='done_at',
-            field=models.DateTimeField(null=True, verbose_name='答复时间'),
+            model_name="transmission",
+            name="done_at",
+            field=models.DateTimeField(null=True, verbose_name="答复时间"),
         ),
         migrations.AddConstraint(
-            model_name='transmission',
-            constraint=models.UniqueConstraint(fields=('submission', 'kind', 'round'), name='transmission_once_each'),
+            model_name="transmission",
+            constraint=models.UniqueConstraint(
+                fields=("submission", "kind", "round"), name="transmission_once_each"
+            ),
         ),
     ]

@@ -59,16 +59,28 @@ def no_longer_required(submission: Submission) -> None:
 
 @transaction.atomic
 def expired(*, decision_id: int) -> None:
-    """The longest term has run: the national system takes the record out by itself."""
+    """The longest term has run: the national system takes the record out by itself.
+
+    What is still under way there is ended when its receipts come.
+    """
     submission = _of(decision_id)
-    ends = submission.term_ends_on if submission is not None else None
-    if submission is None or ends is None or ends >= clock.today():
+    if submission is None or submission.decision.state != DecisionState.EXPIRED:
         return
-    if submission.state != SubmissionState.ACKNOWLEDGED:
+    if submission.state == SubmissionState.ACKNOWLEDGED:
+        term_over(submission)
+    elif submission.state in BEFORE_NATIONAL and not stands(submission):
+        _lapse(submission, "处理决定期限届满，没有汇交")
+
+
+def term_over(submission: Submission) -> None:
+    """Note the automatic removal. In the caller's transaction, under the submission's lock."""
+    ends, today = submission.term_ends_on, clock.today()
+    if not check_removal(RemovalFacts(ground="expired", on=today, ends_on=ends)).allowed:
         return
     submission.call_back()
     submission.remove()
-    _close(submission, "处理决定期限届满，自动移出", clock.today())
+    submission.removal_ground = "expired"
+    _close(submission, "处理决定期限届满，自动移出", today)
     events.record("submission.expired", actor=SYSTEM, subject=submission, on=submission, ended=ends)
 
 

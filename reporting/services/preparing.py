@@ -2,15 +2,15 @@
 
 from django.db import transaction
 
-from accounts import clock
 from accounts.actors import SYSTEM
 from accounts.models import Event
 from accounts.services.locking import locked
 from cases.models import Decision, DecisionState
 from cases.services.deadlines import start_clock
+from cases.services.effect import last_day_of
 from reporting import events
-from reporting.facts import Chain, case_of, chain_of, context_of, filing_facts, last_day
-from reporting.models import Submission, SubmissionState
+from reporting.facts import Chain, case_of, chain_of, context_of, filing_facts
+from reporting.models import Submission
 from reporting.services import falling
 from rules.filing import SubmissionRoute, submission_route
 
@@ -65,7 +65,7 @@ def _create(
         route=route.as_json(),
         direct=chain.direct,
         effective_on=decision.effective_on,
-        term_ends_on=last_day(decision),
+        term_ends_on=last_day_of(decision),
     )
     events.record(
         "submission.prepared",
@@ -96,14 +96,3 @@ def _earlier(decision: Decision) -> Submission | None:
         .order_by("-decision__version")
         .first()
     )
-
-
-@transaction.atomic
-def end_terms() -> int:
-    """Take out the records whose longest term has run (84号 21: by itself); how many."""
-    ended = Submission.objects.filter(
-        state=SubmissionState.ACKNOWLEDGED, term_ends_on__lt=clock.today()
-    ).values_list("decision_id", flat=True)
-    for decision_id in list(ended):
-        falling.expired(decision_id=decision_id)
-    return len(ended)

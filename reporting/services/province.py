@@ -11,6 +11,7 @@ from cases.services.deadlines import start_clock
 from reporting import events
 from reporting.facts import package_facts
 from reporting.models import Recipient, Submission
+from reporting.national.wake import kick
 from reporting.selectors.moves import stands
 from reporting.services import transmissions
 from reporting.services.opening import opened, possible
@@ -127,7 +128,7 @@ def remove_record(
         transmissions.enqueue_removal(submission)
         name = "submission.removal_sent"
         events.record(name, actor=actor, subject=submission, on=submission, date=on)
-        transmissions.kick()
+        kick()
         return submission
     return removed(submission, actor, on)
 

@@ -1,20 +1,14 @@
 """What is to be sent to the national side: rows made when it is released.
 
-The row is the job; the message to the worker only wakes it.
+The row is the job; the message to the worker (``reporting.national.wake``) only wakes it.
 """
 
-import logging
 import uuid
 from typing import Any
-
-from celery import current_app
-from django.db import transaction
 
 from accounts import clock
 from reporting.models import Submission, Transmission, TransmissionKind, TransmissionResult
 from reporting.services import wire
-
-logger = logging.getLogger(__name__)
 
 
 def enqueue_filing(submission: Submission) -> None:
@@ -47,15 +41,3 @@ def _enqueue(submission: Submission, kind: TransmissionKind, body: dict[str, Any
         body=body,
         next_at=clock.now(),
     )
-
-
-def kick() -> None:
-    """Ask a worker to send now, once the transaction commits; the sweep is the safety net."""
-    transaction.on_commit(_wake, robust=True)
-
-
-def _wake() -> None:
-    try:
-        current_app.send_task("reporting.tasks.send_waiting", retry=False, expires=30)
-    except Exception:  # a broker that is down must not undo what was committed
-        logger.warning("broker unreachable; the sweep will send what waits")

@@ -10,6 +10,7 @@ from cases.services.deadlines import stop_clock
 from reporting import events
 from reporting.facts import package_facts
 from reporting.models import Submission
+from reporting.national.wake import kick
 from reporting.services import transmissions
 from reporting.services.opening import opened, possible
 from rules.law import S84, cite
@@ -121,7 +122,7 @@ def hand_over(submission: Submission, actor: Actor, on: date) -> Submission:
     transmissions.enqueue_filing(submission)
     submission.save()
     events.record("submission.submitted", actor=actor, subject=submission, on=submission, date=on)
-    transmissions.kick()
+    kick()
     return submission
 
 

@@ -86,7 +86,7 @@ def _with_file(decision: dict[str, Any]) -> dict[str, Any]:
     letter = Document.objects.get(pk=decision["document"])
     if letter.state != DocumentState.RENDERED:
         raise NotReady("处理决定书的PDF还没有生成")
-    content = files.read(letter.file.name, letter.sha256)
+    content = files.read(letter.file.name or "", letter.sha256)
     return {
         "number": decision["number"],
         "sha256": letter.sha256,
