@@ -16,7 +16,7 @@ atexit.register(shutil.rmtree, RUN_DIR, ignore_errors=True)
 os.environ.update(
     VAR_DIR=str(RUN_DIR),
     DEBUG="true",
-    DEMO="true",
+    DEMO="false",
     # Playwright's synchronous interface keeps an event loop running in the test's thread.
     DJANGO_ALLOW_ASYNC_UNSAFE="true",
 )
@@ -32,6 +32,11 @@ import misconduct.settings as project  # noqa: E402  the environment must be set
 
 globals().update({name: value for name, value in vars(project).items() if name.isupper()})
 
+if project.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A test database need not outlive a power cut.
+    project.DATABASES["default"]["OPTIONS"]["init_command"] = (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
+    )
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     **project.STORAGES,
