@@ -10,7 +10,8 @@ from accounts.services.locking import locked
 from cases import events
 from cases.models import Case, CaseState, Decision, DecisionState, Notification, RespondentState
 from cases.services.dates import not_before, not_future
-from cases.services.handling import allow, case_for, must_stand, respondent_for
+from cases.services.entering import case_for
+from cases.services.handling import allow, must_stand, respondent_for
 from cases.services.investigation import settle_investigation
 from rules.law import N221, cite
 from rules.outcome import Outcome, error
@@ -44,7 +45,7 @@ def closing_outcome(case: Case) -> Outcome:
 @transaction.atomic
 def close_case(*, actor: Actor, case_id: int, on: date, seen: int | None = None) -> Case:
     """Close: every proceeding has ended, every decision is in effect, the innocent are cleared."""
-    case = case_for(actor=actor, case_id=case_id, seen=seen)
+    case = case_for("case.run", actor=actor, case_id=case_id, seen=seen)
     if case.state in (CaseState.CLOSED, CaseState.TERMINATED, CaseState.TRANSFERRED):
         must_stand(case, [], "案件已经了结。")
     not_future(on, "结案日期")

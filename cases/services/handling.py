@@ -1,24 +1,15 @@
-"""How every service of a case begins: lock, look who was faster, ask who may, ask where it stands.
-
-The case is locked before its parts, so that two people on one case wait for each other.
+"""How every service on a part of a case begins: the case is locked before its parts, so that two
+people on one case wait for each other.
 """
 
 from collections.abc import Iterable
 
 from accounts.actors import Actor
 from accounts.refusals import NotYours, Refused
-from accounts.services.locking import locked, unchanged_since
-from accounts.services.permissions import require
+from accounts.services.locking import locked
 from cases.models import Case, Decision, Respondent
+from cases.services.entering import case_for
 from rules.outcome import Citation, Outcome, error
-
-
-def case_for(*, actor: Actor, case_id: int, seen: int | None, policy: str = "case.run") -> Case:
-    """The case, locked and open to this person. Raises NotYours, Conflict or Refused."""
-    case = locked(Case, case_id)
-    unchanged_since(case.chain, seen)
-    require(policy, actor, case)
-    return case
 
 
 def respondent_for(
@@ -28,7 +19,7 @@ def respondent_for(
     case_id = Respondent.objects.filter(pk=respondent_id).values_list("case_id", flat=True).first()
     if case_id is None:
         raise NotYours("没有这个页面，或者它不对您开放。")
-    case = case_for(actor=actor, case_id=case_id, seen=seen, policy=policy)
+    case = case_for(policy, actor=actor, case_id=case_id, seen=seen)
     respondent = locked(Respondent, respondent_id)
     respondent.case = case
     return respondent

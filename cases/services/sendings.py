@@ -12,7 +12,8 @@ from accounts.services.locking import locked
 from cases import events
 from cases.models import Case, Decision, Notification, WorkKind
 from cases.services.dates import not_before, not_future
-from cases.services.handling import case_for, respondent_for
+from cases.services.entering import case_for
+from cases.services.handling import respondent_for
 from cases.services.judging import judge_decision
 from rules.law import N221, cite
 from rules.outcome import Citation, error
@@ -84,7 +85,7 @@ def record_sending(
     )
     if case_id is None:
         raise NotYours("没有这个页面，或者它不对您开放。")
-    case = case_for(actor=actor, case_id=case_id, seen=seen)
+    case = case_for("case.run", actor=actor, case_id=case_id, seen=seen)
     row = locked(Notification, notification_id)
     if row.sent_on is not None:
         raise Refused.plainly("already_sent", "这一项已经登记送出。")
