@@ -145,7 +145,7 @@ FINDINGS = (
             Defect("larger harm", {"larger_harm": True}, "exempt_larger_harm", "第三十四条"),
             Defect(
                 "no report to compare",
-                {"reported_on": None},
+                {"reported_on": None, "retracted_on": date(2026, 3, 1)},
                 "exempt_without_report",
                 "第三十四条",
                 "warning",

@@ -93,7 +93,7 @@ PEOPLE = (
                 "warning",
             ),
             Defect("a party", {"parties": frozenset({1})}, "party_on_team", "第四十五条"),
-            Defect("one barred", {"barred": frozenset({2})}, "barred_on_team", "第四十五条"),
+            Defect("one barred", {"barred": frozenset({1})}, "barred_on_team", "第四十五条"),
         ),
     ),
 )

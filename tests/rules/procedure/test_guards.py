@@ -55,6 +55,16 @@ def test_a_finding_says_what_would_open_the_way(guard: Guard, defect: Defect) ->
             assert passage(found.citation).words == found.citation.text
 
 
+@pytest.mark.parametrize(("guard", "defect"), SINGLE)
+def test_no_second_defect_buys_off_the_first(guard: Guard, defect: Defect) -> None:
+    if guard.answer(defect).allowed:
+        return
+    for other in guard.defects:
+        if set(other.changes).isdisjoint(defect.changes):
+            assert not guard.answer(defect, other).allowed, other.wrong
+            assert not guard.answer(other, defect).allowed, other.wrong
+
+
 @st.composite
 def growing(draw: st.DrawFn) -> tuple[Guard, list[Defect], Defect]:
     """A guard, some defects of it that touch different facts, and one more."""
