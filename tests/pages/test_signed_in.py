@@ -1,8 +1,11 @@
 """The shell around every page, and the pages of one's own account, in the browser."""
 
+import time
 from datetime import date
+from typing import Any
 
 import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Page
 
 from accounts.models import Membership, Organisation, OrganisationKind, User
@@ -13,16 +16,16 @@ from tests.support.people import PASSWORD
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.urls("tests.pages.urls")]
 
-OWN_PAGES = [
-    "/accounts/2fa/",
-    "/accounts/2fa/totp/activate/",
-    "/accounts/2fa/webauthn/",
-    "/accounts/2fa/webauthn/add/",
-    "/accounts/password/change/",
-    "/accounts/logout/",
-    "/accounts/reauthenticate/",
-    "/no-such-page/",
-]
+OWN_PAGES = {
+    "/accounts/2fa/": "登录安全",
+    "/accounts/2fa/totp/activate/": "启用动态口令",
+    "/accounts/2fa/webauthn/": "通行密钥",
+    "/accounts/2fa/webauthn/add/": "登记通行密钥",
+    "/accounts/password/change/": "修改密码",
+    "/accounts/logout/": "退出",
+    "/accounts/reauthenticate/": "再次确认身份",
+    "/no-such-page/": "没有这个页面，或者它不对您开放。",
+}
 
 
 @pytest.fixture
@@ -48,10 +51,27 @@ def signed_in(page: Page, officer: User) -> Page:
     return page
 
 
-@pytest.mark.parametrize("address", OWN_PAGES)
-def test_pages_of_the_account_stand_in_nobodys_way(signed_in: Page, address: str) -> None:
-    signed_in.goto(address)
-    assert signed_in.locator("h1").count() == 1
+def open_confirmed(page: Page, address: str) -> None:
+    """Go to a page of the account, giving the password once more where that is asked."""
+    page.goto(address)
+    if "/reauthenticate/?next" in page.url:
+        page.get_by_label("密码").fill(PASSWORD)
+        page.get_by_role("button", name="确认是我").click()
+        page.wait_for_url(f"**{address}")
+
+
+@pytest.fixture
+def two_factor(settings: Any) -> None:
+    settings.MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+
+
+@pytest.mark.usefixtures("two_factor")
+@pytest.mark.parametrize(("address", "heading"), OWN_PAGES.items())
+def test_pages_of_the_account_stand_in_nobodys_way(
+    signed_in: Page, address: str, heading: str
+) -> None:
+    open_confirmed(signed_in, address)
+    assert signed_in.get_by_role("heading", level=1).all_inner_texts() == [heading]
     assert violations(signed_in) == []
     signed_in.set_viewport_size(PHONE)
     assert violations(signed_in) == []
@@ -86,10 +106,29 @@ def test_signing_out_leaves_no_draft_behind(signed_in: Page) -> None:
     assert signed_in.evaluate("Object.keys(localStorage)") == []
 
 
-def test_a_page_that_is_not_there_says_no_more_than_that(signed_in: Page) -> None:
-    signed_in.goto("/no-such-page/")
-    heading = signed_in.get_by_role("heading", level=1)
-    assert heading.inner_text() == "没有这个页面，或者它不对您开放。"
+@pytest.mark.usefixtures("two_factor")
+def test_a_second_step_is_asked_for_once_a_code_is_set_up(signed_in: Page) -> None:
+    open_confirmed(signed_in, "/accounts/2fa/totp/activate/")
+    secret = signed_in.locator("code").inner_text()
+    code = format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    signed_in.get_by_label("验证器代码").fill(code)
+    signed_in.get_by_role("button", name="启用动态口令").click()
+    assert signed_in.locator(".cw-codes li").count() == 10
+    assert violations(signed_in) == []
+    signed_in.context.clear_cookies()
+    signed_in.goto("/accounts/login/")
+    signed_in.get_by_label("用户名").fill("chen")
+    signed_in.get_by_label("密码").fill(PASSWORD)
+    signed_in.get_by_role("button", name="登录").click()
+    signed_in.wait_for_url("**/accounts/2fa/authenticate/")
+    assert signed_in.get_by_role("heading", level=1).inner_text() == "两步验证"
+    assert violations(signed_in) == []
+
+
+def test_the_demonstration_says_why_there_is_no_second_step(signed_in: Page, settings: Any) -> None:
+    settings.MFA_SUPPORTED_TYPES = []
+    signed_in.goto("/accounts/2fa/")
+    assert "演示环境不用两步验证" in signed_in.get_by_role("main").inner_text()
 
 
 def test_the_keyboard_reaches_the_content_first(signed_in: Page) -> None:
