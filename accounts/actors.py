@@ -14,6 +14,16 @@ class Actor:
     organisation_id: int | None
     roles: frozenset[str] = frozenset()
 
+    @property
+    def person(self) -> int:
+        """The user's id for a lookup or a row; 0, which no row has, for nobody."""
+        return self.user_id or 0
+
+    @property
+    def unit(self) -> int:
+        """The id of the organisation in use; 0, which no row has, for none."""
+        return self.organisation_id or 0
+
     def has(self, *roles: Role) -> bool:
         """Whether any of these roles is held in the organisation in use."""
         return any(role.value in self.roles for role in roles)

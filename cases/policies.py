@@ -32,7 +32,7 @@ def duties(actor: Actor, case: Case) -> set[str]:
     """The duties a person has on a case today."""
     return set(
         Participant.objects.filter(
-            case=case, user_id=actor.user_id, organisation_id=actor.organisation_id, until=None
+            case=case, user_id=actor.person, organisation_id=actor.unit, until=None
         ).values_list("duty", flat=True)
     )
 
@@ -95,7 +95,7 @@ def view_case(actor: Actor, case: Case) -> Permission:
         return known
     if not _signed_agreement(actor):
         return denied("先签署保密协议，才能打开案件。", CONFIDENTIALITY, then="case_sign")
-    statement = RecusalStatement.objects.filter(case=case, user_id=actor.user_id).first()
+    statement = RecusalStatement.objects.filter(case=case, user_id=actor.person).first()
     if statement is None:
         return denied("先签署本案的回避声明，才能打开案件。", RECUSAL, then="case_sign")
     if statement.conflicted:
@@ -203,7 +203,7 @@ def _outsider(actor: Actor) -> bool:
 
 def _signed_agreement(actor: Actor) -> bool:
     return ConfidentialityAgreement.objects.filter(
-        user_id=actor.user_id, organisation_id=actor.organisation_id
+        user_id=actor.person, organisation_id=actor.unit
     ).exists()
 
 

@@ -133,8 +133,8 @@ def _open_case(complaint: Complaint, actor: Actor, on: date, title: str) -> Case
     )
     Participant.objects.create(
         case=case,
-        user_id=actor.user_id,
-        organisation_id=actor.organisation_id,
+        user_id=actor.person,
+        organisation_id=actor.unit,
         duty=Duty.OFFICER,
         since=on,
     )

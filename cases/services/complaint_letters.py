@@ -30,7 +30,9 @@ def request_acceptance_notice(*, actor: Actor, complaint: Complaint, case: Case)
         complaint,
         "acceptance_notice",
         AcceptanceNotice(
-            **_frame(complaint),
+            organisation=complaint.organisation.name,
+            addressee=_addressee(complaint),
+            contact=contact_of(complaint.organisation),
             dated=complaint.decided_on,
             received=complaint.received_on,
             accepted=complaint.decided_on,
@@ -56,7 +58,9 @@ def request_refusal_notice(
         complaint,
         "refusal_notice",
         RefusalNotice(
-            **_frame(complaint),
+            organisation=complaint.organisation.name,
+            addressee=_addressee(complaint),
+            contact=contact_of(complaint.organisation),
             dated=complaint.decided_on,
             received=complaint.received_on,
             matter=complaint.title,
@@ -73,14 +77,9 @@ def contact_of(unit: Organisation) -> Contact:
     return Contact(office=unit.office or unit.name, telephone=unit.telephone, address=unit.address)
 
 
-def _frame(complaint: Complaint) -> dict[str, object]:
-    unit = complaint.organisation
-    return {
-        "organisation": unit.name,
-        # Sealed again on the letter's row; nobody sees the name by asking for the letter.
-        "addressee": open_sealed(complaint.complainant_name),
-        "contact": contact_of(unit),
-    }
+def _addressee(complaint: Complaint) -> str:
+    # Sealed again on the letter's row; nobody sees the name by asking for the letter.
+    return open_sealed(complaint.complainant_name)
 
 
 def _request(actor: Actor, complaint: Complaint, kind: str, letter: Letter) -> Document:

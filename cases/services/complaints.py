@@ -19,7 +19,7 @@ from cases.facts import complaint_context, complaint_facts
 from cases.facts_inquiry import decision_on_complaint
 from cases.models import CHECKLIST, Complaint, NamedParty, Source, Work
 from cases.services.complaint_letters import request_refusal_notice
-from cases.services.dates import not_future, not_before
+from cases.services.dates import not_before, not_future
 from cases.services.deadlines import start_clock, stop_clock
 from rules.complaints import ComplaintOutcome, check_complaint
 from rules.law import N221, cite
@@ -79,7 +79,7 @@ class Report:
 def register_complaint(*, actor: Actor, report: Report) -> Complaint:
     """Write a complaint down; the clock of Art 14 starts on the day it was received."""
     require("complaint.register", actor)
-    unit = Organisation.objects.get(pk=actor.organisation_id)
+    unit = Organisation.objects.get(pk=actor.unit)
     return store_complaint(actor=actor, unit=unit, report=report)
 
 
@@ -272,7 +272,7 @@ def settle_clock(complaint: Complaint, on: date, how: str) -> None:
 
 def _undecided(complaint: Complaint) -> None:
     if complaint.state != "registered":
-        shown = complaint.get_state_display()  # type: ignore[attr-defined]
+        shown = complaint.get_state_display()
         message = f"这件举报{shown}，不能再改。对不予受理的，举报人可以提出异议。"
         words = cite(N221, 14, "举报人可以对不予受理提出异议并说明理由")
         raise Refused.because(error("already_decided", message, words))

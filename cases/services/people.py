@@ -50,7 +50,7 @@ def add_participant(
         user=user,
         duty=duty,
         until=None,
-        defaults={"organisation_id": actor.organisation_id, "since": since},
+        defaults={"organisation_id": actor.unit, "since": since},
     )
     if made:
         events.record(
@@ -95,7 +95,7 @@ def sign_papers(
     """
     case = locked(Case, case_id)
     require("case.sign", actor, case)
-    if RecusalStatement.objects.filter(case=case, user_id=actor.user_id).exists():
+    if RecusalStatement.objects.filter(case=case, user_id=actor.person).exists():
         raise Refused.plainly("already_signed", "您已经签过本案的回避声明。")
     sign_agreement(actor=actor)
     declared = list(dict.fromkeys([*relations, *_screened(case, actor)]))
@@ -104,7 +104,7 @@ def sign_papers(
         raise Refused.plainly("unknown_relation", "请从第四十五条所列情形中选择。")
     statement = RecusalStatement.objects.create(
         case=case,
-        user_id=actor.user_id,
+        user_id=actor.person,
         relations=declared,
         detail=detail.strip(),
         signed_at=clock.now(),
@@ -117,7 +117,7 @@ def sign_papers(
 
 def _stand_aside(case: Case, actor: Actor) -> None:
     today = clock.today()
-    for part in Participant.objects.filter(case=case, user_id=actor.user_id, until=None):
+    for part in Participant.objects.filter(case=case, user_id=actor.person, until=None):
         part.until, part.end_reason = today, "声明存在回避情形"
         part.save()
         events.record("case.recused", actor=actor, subject=part, on=case)

@@ -77,9 +77,9 @@ def sign_report(
     contents = check_report_contents(facts_inquiry.report(case, report))
     if not contents.allowed:
         raise Refused(contents)
-    if report.signatures.filter(user_id=actor.user_id).exists():
+    if report.signatures.filter(user_id=actor.person).exists():
         raise Refused.because(error("already_signed", "您已经签过这一版报告。", SIGNED))
-    ReportSignature.objects.create(report=report, user_id=actor.user_id, signed_at=clock.now())
+    ReportSignature.objects.create(report=report, user_id=actor.person, signed_at=clock.now())
     events.record(
         "case.report_signed", actor=actor, subject=report, on=case, version=report.version
     )

@@ -218,7 +218,7 @@ def _wrong(respondent: Respondent, data: RespondentData) -> list[Finding]:
         try:
             validate_credit_code(code)
         except ValidationError as wrong:
-            found.append(error("credit_code_wrong", wrong.message, IDENTITY))
+            found.append(error("credit_code_wrong", str(wrong.message), IDENTITY))
     if person and (data.credit_code.strip()):
         found.append(
             error("code_of_person", "自然人填身份证件号码，不填统一社会信用代码。", IDENTITY)
