@@ -123,22 +123,34 @@ def _printable(folder: str) -> frozenset[int]:
 
 @cache
 def _coverage(family: str) -> frozenset[int]:
-    office = [(face.path, None) for face in office_faces() if family in face.families]
+    office = [face.path for face in office_faces() if family in face.families]
+    if not office:
+        return _installed(family)
     points: set[int] = set()
-    for path, index in office or _installed(family):
-        fonts = _open(path)
-        for font in fonts if index is None else fonts[index : index + 1]:
+    for path in office:
+        for font in _open(path):
             points |= set(font.getBestCmap() or {})
     return frozenset(points)
 
 
-def _installed(family: str) -> list[tuple[Path, int | None]]:
-    """Files and faces fontconfig has for a family: the same library sets the letter."""
-    command = ["fc-list", "--format", "%{file}\t%{index}\n", f":family={family}"]
+def _installed(family: str) -> frozenset[int]:
+    """What every weight of an installed family can print, from the library that sets letters.
+
+    fontconfig keeps the character sets of its fonts; reading the files again takes a second.
+    """
+    command = ["fc-list", "--format", "%{charset}\n", f":family={family}"]
     listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    rows = (line.split("\t") for line in sorted(set(listed.splitlines())))
-    # The upper half of fontconfig's index numbers the instances of a variable font.
-    return [(Path(path), int(index) & 0xFFFF) for path, index in rows]
+    weights = [_points(line) for line in set(listed.splitlines())]
+    return frozenset.intersection(*weights) if weights else frozenset()
+
+
+def _points(charset: str) -> frozenset[int]:
+    """The code points of a set written as 20-7e a0 4e00-9fff."""
+    found: set[int] = set()
+    for piece in charset.split():
+        first, _, last = piece.partition("-")
+        found.update(range(int(first, 16), int(last or first, 16) + 1))
+    return frozenset(found)
 
 
 def _open(path: Path) -> list[TTFont]:
