@@ -1,6 +1,5 @@
 """Review and re-review: admission, team, opinion, and what may follow (Art 41–43)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -172,10 +171,10 @@ def check_review_team(facts: ReviewTeamFacts) -> Outcome:
 
 @dataclass(frozen=True, slots=True)
 class OpinionFacts:
-    """An opinion about to be issued: each reason of the appellant to its answer, and the result."""
+    """An opinion about to be issued: the answer to each reason of the appellant, and the result."""
 
-    answers: Mapping[str, str]
-    conclusion: str
+    answers: tuple[str, ...]
+    opinion: str
 
 
 _ANSWER = cite(N221, 43, "针对申诉人提出的理由给予明确回复")
@@ -194,24 +193,25 @@ NO_CONCLUSION = error(
 
 def check_opinion(facts: OpinionFacts) -> Outcome:
     """Whether an opinion answers every reason of the appellant (Art 43)."""
-    unanswered = sum(1 for answer in facts.answers.values() if blank(answer))
+    unanswered = sum(1 for answer in facts.answers if blank(answer))
     message = f"还有{unanswered}条申诉理由没有回复；逐条明确回复后才能出具意见书。"
     return Outcome.of(
         raised(
             (not facts.answers, NO_REASONS),
             (unanswered > 0, error("reason_unanswered", message, _ANSWER)),
-            (blank(facts.conclusion), NO_CONCLUSION),
+            (blank(facts.opinion), NO_CONCLUSION),
         )
     )
 
 
 @dataclass(frozen=True, slots=True)
 class SecondLevelFacts:
-    """What became of the first appeal, and whether the second one goes to the right body."""
+    """What became of the appeal before, its level, and whether this one goes to the right body."""
 
     first_decided: bool
     first_refused: bool
     to_superior: bool = True
+    level_of_first: int = 1
 
 
 _AGAINST_RESULT = cite(N221, 42, "举报人或被处理人对复查结果不服的")
@@ -234,23 +234,28 @@ WRONG_BODY = error(
 )
 
 
+FINAL = error(
+    "result_final",
+    "复核结果为最终结果，不能再次申诉；有新的证据、线索可以重新举报。",
+    cite(N221, 42, "复核结果为最终结果"),
+)
+
+
 def check_second_level(facts: SecondLevelFacts) -> Outcome:
-    """Whether a re-review may be asked for: only against the result of a review (Art 42)."""
+    """Whether a re-review may be asked for: only against the result of a review (Art 42).
+
+    Raises UnknownCode for a level other than 1 and 2.
+    """
+    known("申诉层级", [facts.level_of_first], LEVELS, "level_of_first")
     undecided = not facts.first_decided and not facts.first_refused
     return Outcome.of(
         raised(
             (facts.first_refused, FIRST_REFUSED),
             (undecided, FIRST_OPEN),
             (not facts.to_superior, WRONG_BODY),
+            (facts.level_of_first == 2, FINAL),
         )
     )
-
-
-FINAL = error(
-    "result_final",
-    "复核结果为最终结果，不能再次申诉；有新的证据、线索可以重新举报。",
-    cite(N221, 42, "复核结果为最终结果"),
-)
 
 
 def check_third_level() -> Outcome:

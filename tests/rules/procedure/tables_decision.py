@@ -527,16 +527,16 @@ APPEALS = (
     ),
     Guard(
         check_opinion,
-        OpinionFacts({"程序": "已核查", "事实": "已复核"}, "维持"),
+        OpinionFacts(("程序合法，已核查", "事实已复核"), "维持"),
         (
-            Defect("no reasons", {"answers": {}}, "opinion_without_reasons", "第四十三条"),
+            Defect("no reasons", {"answers": ()}, "opinion_without_reasons", "第四十三条"),
             Defect(
                 "one unanswered",
-                {"answers": {"程序": "已核查", "事实": ""}},
+                {"answers": ("程序合法，已核查", "")},
                 "reason_unanswered",
                 "第四十三条",
             ),
-            Defect("no result", {"conclusion": ""}, "opinion_without_conclusion", "第四十三条"),
+            Defect("no result", {"opinion": ""}, "opinion_without_conclusion", "第四十三条"),
         ),
     ),
     Guard(
@@ -550,6 +550,7 @@ APPEALS = (
                 "first one open", {"first_decided": False}, "first_appeal_undecided", "第四十二条"
             ),
             Defect("to another body", {"to_superior": False}, "not_to_superior", "第四十二条"),
+            Defect("after a re-review", {"level_of_first": 2}, "result_final", "第四十二条"),
         ),
     ),
     Guard(
