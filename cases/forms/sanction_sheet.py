@@ -1,0 +1,299 @@
+"""What the sanctions page shows beside the fields: tiers, chart, rows, the rules' verdict."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from accounts.refusals import Refused
+from cases.documents.facts import term_words
+from cases.forms.sanctions import WITH_TERM, SanctionsForm, finding_of, months_of, typed
+from cases.models import Decision, Finding, Respondent
+from cases.services.judging import Judgement, Proposal, judge
+from cases.services.mending import Mend, mend
+from rules.codes import AGGRAVATED, CONDUCT, LENIENT, MEASURES, SEVERITIES, Severity
+from rules.numerals import numeral
+from rules.outcome import Citation, Outcome
+from rules.outcome import Finding as RuleFinding
+from rules.sanctions import MeasureFact
+
+MAY_BE_PERMANENT = frozenset({5, 7, 9, 10})
+BOUNDED = (5, 7, 9)
+REGISTER = 13
+OTHER = 14
+# The drawing: where year 0 stands, how wide a year is, how many fit, how near marks may come.
+CHART_LEFT, CHART_YEAR, CHART_YEARS = 84, 75.75, 8
+CHART_NEAR, CHART_LINE = 110, 16
+TIER_WORDS = {
+    Severity.MINOR: "诫勉、暂停、暂缓",
+    Severity.MAJOR: "3年以内，不含3年",
+    Severity.SERIOUS: "3至5年，含3和5",
+    Severity.ESPECIALLY_SERIOUS: "5年以上，不含5年",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """A choice of severity; ``outside``: below the floor of Art 32."""
+
+    value: str
+    label: str
+    words: str
+    chosen: bool
+    outside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A measure as ``cw`` draws it (see ``misconduct.pages.parts.MeasureRow``)."""
+
+    item: int
+    label: str
+    chosen: bool
+    has_term: bool
+    may_be_permanent: bool
+    term: str
+    permanent: bool
+    outside: str
+    error: str
+
+    @property
+    def number(self) -> str:
+        return f"（{numeral(self.item)}）"
+
+    @property
+    def spoken(self) -> str:
+        return f"第{numeral(self.item)}项"
+
+
+@dataclass(frozen=True, slots=True)
+class MendBox:
+    """The mend as ``cw`` draws it."""
+
+    steps: tuple[str, ...]
+    remark: str
+    button: str = "照此修改"
+    name: str = "mend"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The rule check as ``cw`` draws it."""
+
+    outcome: Outcome
+    links: Mapping[str, str]
+    reasons: Mapping[str, str]
+    mend: MendBox | None
+    remark: str = "每次改动后自动检查。"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A typed term on the chart: ``x`` in the drawing's units, ``y`` its line of text."""
+
+    x: float
+    y: int
+    words: str
+    inside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything beside the fields. ``check`` None while nothing was chosen."""
+
+    given: "Given"
+    tiers: tuple[Tier, ...]
+    rows: tuple[Row, ...]
+    marks: tuple[Mark, ...]
+    check: Check | None
+    asked: tuple[str, ...] = ()
+    mend: Mend | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was found, and the floor it sets."""
+
+    conduct: tuple[Citation, ...]
+    aggravated: tuple[Citation, ...]
+    lenient: tuple[Citation, ...]
+    floor: str
+    floored: bool
+
+
+def sheet(form: SanctionsForm) -> Sheet:
+    """Read the form, sent or not, and ask the rules. Saves nothing."""
+    shown = typed(form)
+    respondent = _respondent(form.subject)
+    finding = finding_of(form.subject)
+    proposal = proposed(shown)
+    judgement, failed = _ask(respondent, finding, proposal, form.mitigated)
+    outcome = judgement.outcome if judgement else failed
+    silent = not form.is_bound and not proposal.measures
+    mended = None
+    if not silent and outcome.errors:
+        mended = mend(respondent, finding, proposal, mitigated=form.mitigated)
+    permitted = judgement.sanctions.permitted if judgement and proposal.severity else None
+    floored = bool(set(finding.conduct) & {1, 2, 3, 4, 5})
+    return Sheet(
+        given=_given(finding, floored),
+        tiers=_tiers(str(shown.get("severity", "")), floored and not form.mitigated),
+        rows=_rows(shown, permitted, () if silent else outcome.errors),
+        marks=_marks(proposal, judgement),
+        check=None if silent else _check(outcome, mended, shown),
+        asked=_asked(form, outcome, silent),
+        mend=mended,
+    )
+
+
+def proposed(shown: Mapping[str, Any]) -> Proposal:
+    """The severity and measures the form shows; a term that cannot be read counts as none."""
+    return Proposal(
+        severity=str(shown.get("severity") or ""),
+        measures=tuple(_measure(shown, item) for item in sorted(shown.get("measure") or ())),
+    )
+
+
+def _measure(shown: Mapping[str, Any], item: int) -> MeasureFact:
+    months = _months(shown, item)
+    permanent = item in MAY_BE_PERMANENT and bool(shown.get(f"permanent_{item}"))
+    if permanent or not months:
+        return MeasureFact(item, permanent=permanent)
+    years, rest = divmod(months, 12)
+    return MeasureFact(item, years or None, rest or None)
+
+
+def _months(shown: Mapping[str, Any], item: int) -> int:
+    try:
+        return months_of(str(shown.get(f"years_{item}") or ""))
+    except ValidationError:
+        return 0
+
+
+def _ask(
+    respondent: Respondent, finding: Finding, proposal: Proposal, mitigated: bool
+) -> tuple[Judgement | None, Outcome]:
+    known = [m for m in proposal.measures if m.item in MEASURES]
+    try:
+        asked = replace(proposal, measures=tuple(known))
+        judgement = judge(respondent, finding, asked, mitigated=mitigated)
+    except Refused as refused:
+        return None, refused.outcome
+    return judgement, judgement.outcome
+
+
+def _respondent(subject: Respondent | Decision) -> Respondent:
+    return subject.respondent if isinstance(subject, Decision) else subject
+
+
+def _given(finding: Finding, floored: bool) -> Given:
+    return Given(
+        conduct=tuple(CONDUCT[item].citation for item in finding.conduct),
+        aggravated=tuple(AGGRAVATED[a].citation for a in AGGRAVATED if a in finding.aggravated),
+        lenient=tuple(LENIENT[a].citation for a in LENIENT if a in finding.lenient),
+        floor=SEVERITIES[Severity.MAJOR if floored else Severity.MINOR],
+        floored=floored,
+    )
+
+
+def _tiers(chosen: str, floored: bool) -> tuple[Tier, ...]:
+    return tuple(
+        Tier(
+            value=severity.value,
+            label=label,
+            words="低于底线" if floored and severity is Severity.MINOR else TIER_WORDS[severity],
+            chosen=severity.value == chosen,
+            outside=floored and severity is Severity.MINOR,
+        )
+        for severity, label in SEVERITIES.items()
+    )
+
+
+def _rows(
+    shown: Mapping[str, Any],
+    permitted: tuple[int, ...] | None,
+    errors: tuple[RuleFinding, ...],
+) -> tuple[Row, ...]:
+    chosen = set(shown.get("measure") or ())
+    return tuple(
+        Row(
+            item=item,
+            label=code.label,
+            chosen=item in chosen,
+            has_term=item in WITH_TERM,
+            may_be_permanent=item in MAY_BE_PERMANENT,
+            term=str(shown.get(f"years_{item}") or ""),
+            permanent=bool(shown.get(f"permanent_{item}")),
+            outside=_outside(item, permitted),
+            error=_error(item, item in chosen, errors),
+        )
+        for item, code in MEASURES.items()
+    )
+
+
+def _outside(item: int, permitted: tuple[int, ...] | None) -> str:
+    if item == OTHER:
+        return "须另有依据"
+    return "本档未列" if permitted is not None and item not in permitted else ""
+
+
+def _error(item: int, chosen: bool, errors: tuple[RuleFinding, ...]) -> str:
+    """The first error about a measure; the one missing for the register stands at measure 13."""
+    for found in errors:
+        if found.code == "register_missing":
+            if item == REGISTER:
+                return f"{found.message}。"
+        elif chosen and f"第{numeral(item)}项" in found.message:
+            return f"{found.message.rstrip('。')}。"
+    return ""
+
+
+def _marks(proposal: Proposal, judgement: Judgement | None) -> tuple[Mark, ...]:
+    """Where the typed terms lie; marks near each other take lines of their own."""
+    bounds = judgement.sanctions.term if judgement else None
+    found: list[Mark] = []
+    for measure in proposal.measures:
+        months = (measure.years or 0) * 12 + (measure.months or 0)
+        if measure.item not in BOUNDED or not (months or measure.permanent):
+            continue
+        inside = bounds is None or measure.permanent or bounds.holds(months)
+        at = CHART_YEARS if measure.permanent else min(months / 12, CHART_YEARS)
+        words = f"（{numeral(measure.item)}）{_length(measure)}{'' if inside else '，超出'}"
+        x = round(CHART_LEFT + at * CHART_YEAR, 2)
+        crowd = sum(abs(mark.x - x) < CHART_NEAR for mark in found)
+        found.append(Mark(x, -CHART_LINE * crowd, words, inside))
+    return tuple(found)
+
+
+def _length(measure: MeasureFact) -> str:
+    return term_words(measure.years, measure.months, measure.permanent)
+
+
+def _check(outcome: Outcome, mended: Mend | None, shown: Mapping[str, Any]) -> Check:
+    box = MendBox(mended.steps, mended.remark) if mended else None
+    return Check(outcome, _links(outcome, shown), _reason_links(outcome), box)
+
+
+def _links(outcome: Outcome, shown: Mapping[str, Any]) -> dict[str, str]:
+    """Where each finding is mended: the row it names, the severity, or measure 13."""
+    found = {"register_missing": "m13", "below_floor": "severity", "no_measure": "m2"}
+    for finding in outcome.findings:
+        if finding.code in found:
+            continue
+        for item in sorted(shown.get("measure") or ()):
+            if f"第{numeral(item)}项" in finding.message:
+                found[finding.code] = f"y{item}" if item in WITH_TERM else f"m{item}"
+                break
+    return found
+
+
+def _reason_links(outcome: Outcome) -> dict[str, str]:
+    return {f.code: f"#id_reason_{f.code}" for f in outcome.warnings}
+
+
+def _asked(form: SanctionsForm, outcome: Outcome, silent: bool) -> tuple[str, ...]:
+    """The reason fields to show: for every warning, and where a reason is written already."""
+    warned = set() if silent else {f"reason_{f.code}" for f in outcome.warnings}
+    written = {n for n, said in typed(form).items() if n.startswith("reason_") and said}
+    return tuple(name for name in form.fields if name in warned | written)
