@@ -131,6 +131,12 @@ ACCOUNT_LOGOUT_REDIRECT_URL = LOGOUT_REDIRECT_URL
 ACCOUNT_SESSION_REMEMBER = False
 # The demonstration is tried without a second device at hand.
 MFA_SUPPORTED_TYPES = [] if DEMO else ["totp", "recovery_codes", "webauthn"]
+MFA_FORMS = {
+    "authenticate": "accounts.forms.second_step.CodeForm",
+    "activate_totp": "accounts.forms.second_step.FirstCodeForm",
+    "add_webauthn": "accounts.forms.second_step.AddKeyForm",
+    "edit_webauthn": "accounts.forms.second_step.RenameKeyForm",
+}
 MFA_TOTP_ISSUER = "科研失信案件办理平台"
 
 # A user name alone would let a stranger lock an officer out; an address alone would lock a campus.

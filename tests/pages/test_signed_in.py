@@ -111,7 +111,7 @@ def test_a_second_step_is_asked_for_once_a_code_is_set_up(signed_in: Page) -> No
     open_confirmed(signed_in, "/accounts/2fa/totp/activate/")
     secret = signed_in.locator("code").inner_text()
     code = format_hotp_value(hotp_value(secret, int(time.time()) // 30))
-    signed_in.get_by_label("验证器代码").fill(code)
+    signed_in.get_by_label("6位动态口令").fill(code)
     signed_in.get_by_role("button", name="启用动态口令").click()
     assert signed_in.locator(".cw-codes li").count() == 10
     assert violations(signed_in) == []
