@@ -12,6 +12,7 @@ from cases.services.deadlines import stop_clock
 from reporting import events
 from reporting.models import Submission, SubmissionState, TransmissionResult
 from reporting.selectors.moves import BEFORE_NATIONAL, stands
+from rules.procedure.filing import RemovalFacts, check_removal
 
 CLOCKS = ("report_upward", "submit_to_national", "submit_direct")
 GONE = (SubmissionState.REMOVAL_DUE, SubmissionState.REMOVED)

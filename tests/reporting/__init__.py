@@ -1,0 +1,1 @@
+"""Filings: from the decision in effect to the receipts of the nation."""
