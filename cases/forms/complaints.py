@@ -13,6 +13,7 @@ from cases.models import (
     OPEN_STATES,
     Case,
     Channel,
+    Complaint,
     Domain,
     PartyKind,
     Source,
@@ -171,9 +172,10 @@ class AssessForm(MoveForm):
         """Each bound field with the words it asks about."""
         return [(self[name], QUESTIONS[name][1]) for name in CHECKLIST]
 
-    def answers(self) -> dict[str, bool]:
-        """The answers as the service takes them."""
-        return {name: self.cleaned_data[name] == "yes" for name in CHECKLIST}
+    @staticmethod
+    def answered(complaint: Complaint) -> list[tuple[str, bool | None, Citation]]:
+        """Each question with the answer on file and the words it asks about."""
+        return [(QUESTIONS[n][0], getattr(complaint, n), QUESTIONS[n][1]) for n in CHECKLIST]
 
 
 class AcceptForm(MoveForm):

@@ -10,6 +10,9 @@ from accounts.actors import Actor
 from accounts.forms.base import OfficeForm
 from rules.outcome import Citation
 
+# The findings about a date entered as ``on``.
+DATES = {"in_future": "on", "too_early": "on"}
+
 
 class DayInput(forms.DateInput):
     """The browser's own date field, which wants the ISO form."""

@@ -123,10 +123,10 @@ def _missing(step: Step) -> list[Finding]:
     if step.kind == RecordKind.INTERVIEW and not step.interviewee.strip():
         words = cite(N221, 18, "谈话对象")
         gaps.append(error("interviewee_missing", "请填写谈话对象。", words))
-    if step.kind == RecordKind.ACADEMIC and not step.no_academic_question:
-        if step.body not in BODIES:
-            words = cite(N221, 17, "专家组应不少于5人")
-            gaps.append(error("body_missing", "请选由学术委员会还是专家组评议。", words))
+    reviewed = step.kind == RecordKind.ACADEMIC and not step.no_academic_question
+    if reviewed and step.body not in BODIES:
+        words = cite(N221, 17, "专家组应不少于5人")
+        gaps.append(error("body_missing", "请选由学术委员会还是专家组评议。", words))
     return gaps
 
 

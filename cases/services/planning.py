@@ -1,4 +1,4 @@
-"""The plan of the investigation: drafted, submitted, approved by the responsible leader (Art 16)."""
+"""The plan of the investigation: drafted, submitted, approved by the leader (Art 16)."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""Bodies that must be told in writing: what is owed, and the proof that it was sent (Art 24, 25)."""
+"""Bodies that must be told in writing: what is owed, and the proof of sending (Art 24, 25)."""
 
 from datetime import date
 

@@ -1,0 +1,71 @@
+"""The parts of a case the pages of its stages show."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from accounts.models import ConfidentialityAgreement
+from cases.models import (
+    Case,
+    Evidence,
+    InquiryRecord,
+    Notification,
+    Participant,
+    Plan,
+    RecusalStatement,
+    Report,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """A person on a case with what they signed; ``conflicted``: a relation was declared."""
+
+    participant: Participant
+    agreed: bool
+    stated: bool
+    conflicted: bool
+
+
+def people(case: Case) -> list[Papers]:
+    """Everybody on the case today, with their papers."""
+    parts = list(case.participants.filter(until=None).select_related("user", "organisation"))
+    users = [part.user_id for part in parts]
+    statements = {s.user_id: s for s in RecusalStatement.objects.filter(case=case)}
+    agreed = set(
+        ConfidentialityAgreement.objects.filter(user_id__in=users).values_list("user_id", flat=True)
+    )
+    return [
+        Papers(
+            participant=part,
+            agreed=part.user_id in agreed,
+            stated=part.user_id in statements,
+            conflicted=part.user_id in statements and statements[part.user_id].conflicted,
+        )
+        for part in parts
+    ]
+
+
+def current_plan(case: Case) -> Plan | None:
+    """The newest plan: the draft if there is one, else the approved one."""
+    return case.plans.order_by("-version").select_related("drafted_by", "approved_by").first()
+
+
+def current_report(case: Case) -> Report | None:
+    """The report that stands or is being written."""
+    return case.reports.filter(superseded=False).order_by("-version").first()
+
+
+def records(case: Case) -> QuerySet[InquiryRecord]:
+    """The steps of the inquiry."""
+    return case.records.select_related("respondent").prefetch_related("people")
+
+
+def evidence(case: Case) -> QuerySet[Evidence]:
+    """Every item, excluded ones included."""
+    return case.evidence.select_related("added_by")
+
+
+def notifications(case: Case) -> QuerySet[Notification]:
+    """Who is or was told, unsent first."""
+    return case.notifications.select_related("organisation").order_by("sent_on", "id")
