@@ -71,8 +71,8 @@ def sentence(
 
     ``remaining_working_days`` is counted from ``done_on`` when done, else from ``today``, to
     ``due`` (``earliest`` while provisional): negative when past, None when it cannot be counted.
-    ``soft`` is the word of the law, 「一般期限」 or 「原则上」. ``target``: the law says 「及时」 and
-    the date is the office's own. ``announced_until``: the last day of the published calendar.
+    ``soft`` is the word of the law, 「一般期限」 or 「原则上」. ``target``: the law says 「及时」,
+    the date is our own. ``announced_until``: the last day of the published calendar.
     """
     remark = _remark(soft, target)
     if done_on is not None:
