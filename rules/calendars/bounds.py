@@ -21,7 +21,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,7 +60,7 @@ REACH = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Holiday:
     """One holiday, or several whose neighbourhoods meet, with the days that may be moved."""
 
@@ -71,12 +71,12 @@ class Holiday:
     works: int
     days: int
 
-    @property
+    @cached_property
     def first(self) -> date:
         """The first day the notice may move."""
         return min(self.rest_window | self.work_window)
 
-    @property
+    @cached_property
     def last(self) -> date:
         """The last day the notice may move."""
         return max(self.rest_window | self.work_window)
@@ -103,6 +103,8 @@ class Holiday:
 
     def change(self, start: date, end: date) -> tuple[int, int]:
         """Least and most that the holiday adds to the weekdays after ``start`` up to ``end``."""
+        if start < self.first and self.last <= end:
+            return -self.days, -self.days
 
         def inside(day: date) -> bool:
             return start < day <= end
