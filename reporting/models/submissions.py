@@ -1,6 +1,7 @@
 """Filing: the submission of a decision up to the national system, hop by hop, with receipts."""
 
 from django.db import models
+from django.urls import reverse
 from django_fsm import FSMField, FSMModelMixin, transition
 
 from accounts.models import Organisation, User
@@ -77,6 +78,10 @@ class Submission(FSMModelMixin, models.Model):
 
     def __str__(self) -> str:
         return f"{self.decision} 汇交{self.version}"
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("submission", kwargs={"pk": self.pk})
 
     @property
     def filer(self) -> Organisation:

@@ -44,14 +44,8 @@ def store_receipt(
         },
     )
     if made:
-        events.record(
-            "submission.receipt",
-            actor=actor,
-            subject=receipt,
-            on=submission,
-            recipient=str(recipient),
-            date=on,
-        )
+        name = f"submission.receipt.{recipient.value}"
+        events.record(name, actor=actor, subject=receipt, on=submission, date=on)
     return receipt
 
 
