@@ -6,9 +6,23 @@ from datetime import date
 import pytest
 
 from rules.errors import UnknownCode, UnknownReading
-from rules.procedure.appeals import AdmissionFacts, StandingFacts, check_admission, check_standing
+from rules.procedure.appeals import (
+    AdmissionFacts,
+    ReviewTeamFacts,
+    StandingFacts,
+    check_admission,
+    check_review_team,
+    check_standing,
+)
 from rules.procedure.appeals import check_third_level as third_level
-from rules.procedure.clocks import ExtensionFacts, check_extension, check_termination
+from rules.procedure.clocks import (
+    ExtensionFacts,
+    ResumptionFacts,
+    check_extension,
+    check_resumption,
+    check_termination,
+)
+from rules.procedure.closing import ClearingFacts, check_clearing
 from rules.procedure.competence import TransferFacts, check_transfer
 from rules.procedure.complaints import (
     ForwardFacts,
@@ -20,11 +34,15 @@ from rules.procedure.complaints import (
 from rules.procedure.decisions import (
     EffectFacts,
     HearingFacts,
+    RevocationFacts,
+    ServiceFacts,
     check_effect,
     check_hearing,
     check_issue,
     check_mitigation,
     check_power,
+    check_revocation,
+    check_service,
 )
 from rules.procedure.filing import PackageFacts, check_package
 from rules.procedure.findings import ExemptionFacts, check_exemption, check_finding
@@ -247,3 +265,39 @@ class TestAppealsAndFiling:
     def test_every_reading_says_its_question_answer_and_reason(self) -> None:
         for reading in PROCEDURE_READINGS.values():
             assert reading.question and reading.answer and reading.reason
+
+    def test_only_at_the_second_level_the_team_rests_on_a_reading(self) -> None:
+        first = ReviewTeamFacts(frozenset({1}), frozenset({2, 3}), third_party=False)
+        assert check_review_team(first).readings == ()
+        assert check_review_team(replace(first, level=2)).readings == ("re_review_team",)
+
+    def test_secrecy_is_asked_of_a_third_party_only(self) -> None:
+        own = ReviewTeamFacts(frozenset({1}), frozenset({2, 3}), False, confidentiality=False)
+        assert check_review_team(own).allowed
+
+
+class TestTheSameDay:
+    """What follows something may happen on its very day."""
+
+    DAY = date(2026, 4, 1)
+
+    def test_a_complaint_is_decided(self) -> None:
+        facts = replace(
+            inquiry.ACCEPTING, received_on=self.DAY, decided_on=self.DAY, notified_on=self.DAY
+        )
+        assert check_decision_on_complaint(facts).allowed
+
+    def test_an_investigation_is_resumed(self) -> None:
+        assert check_resumption(ResumptionFacts(self.DAY, self.DAY, "样品已送回")).allowed
+
+    def test_an_appeal_is_admitted(self) -> None:
+        facts = AdmissionFacts(1, "admit", "admit", self.DAY, self.DAY, last_day=self.DAY)
+        assert not check_admission(facts).findings
+
+    def test_a_letter_is_served_and_revoked(self) -> None:
+        assert check_service(ServiceFacts("direct", "送达回证", self.DAY, self.DAY)).allowed
+        facts = RevocationFacts("own_correction", "更正1号", "写错人名", self.DAY, self.DAY)
+        assert check_revocation(facts).allowed
+
+    def test_a_person_is_cleared(self) -> None:
+        assert check_clearing(ClearingFacts(False, "书面说明", "本院", self.DAY, self.DAY)).allowed
