@@ -80,7 +80,7 @@ CATALOGUE: dict[str, Kind] = {
     "respondent.exempted": Kind("认定免予处理", True, "finding"),
     "respondent.discontinued": Kind("终止对被调查人的调查", True),
     "respondent.reopened": Kind("重新办理"),
-    "finding.recorded": Kind("记录认定的事实、情节和性质"),
+    "finding.recorded": Kind("记录认定的事实、情节和性质", quiet=True),
     "respondent.clarified": Kind("以适当方式澄清"),
     "decision.proposed_elsewhere": Kind("向有权限的单位提出处理建议"),
     "case.determined": Kind("事实、情节、性质最终认定", True, "finding"),
