@@ -12,10 +12,20 @@ from rules.law import passage
 from rules.outcome import Finding, Level
 from rules.procedure.readings import PROCEDURE_READINGS
 from rules.readings import READINGS
-from tests.rules.procedure import tables_decision, tables_inquiry
+from tests.rules.procedure import (
+    tables_after,
+    tables_decision,
+    tables_inquiry,
+    tables_intake,
+)
 from tests.rules.procedure.guard import Defect, Guard
 
-GUARDS = (*tables_inquiry.TABLES, *tables_decision.TABLES)
+GUARDS = (
+    *tables_intake.TABLES,
+    *tables_inquiry.TABLES,
+    *tables_decision.TABLES,
+    *tables_after.TABLES,
+)
 SINGLE = [
     pytest.param(guard, defect, id=f"{guard.name}: {defect.wrong}")
     for guard in GUARDS

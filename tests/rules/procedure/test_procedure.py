@@ -53,6 +53,7 @@ from rules.procedure.readings import PROCEDURE_READINGS
 from rules.procedure.report import check_report, check_report_contents
 from tests.rules.procedure import tables_decision as decision
 from tests.rules.procedure import tables_inquiry as inquiry
+from tests.rules.procedure import tables_intake as intake
 
 
 def codes(outcome) -> set[str]:
@@ -61,12 +62,12 @@ def codes(outcome) -> set[str]:
 
 class TestComplaints:
     def test_a_named_complainant_is_still_to_be_told_within_the_same_period(self) -> None:
-        outcome = check_decision_on_complaint(replace(inquiry.DECLINING, named=True))
+        outcome = check_decision_on_complaint(replace(intake.DECLINING, named=True))
         assert outcome.allowed
         assert codes(outcome) == {"notice_due"}
 
     def test_the_fifteenth_working_day_is_in_time(self) -> None:
-        facts = replace(inquiry.ACCEPTING, last_day=inquiry.ACCEPTING.decided_on)
+        facts = replace(intake.ACCEPTING, last_day=intake.ACCEPTING.decided_on)
         assert not check_decision_on_complaint(facts).findings
 
     def test_telling_the_complainant_where_to_go_is_the_other_way(self) -> None:
@@ -84,7 +85,7 @@ class TestComplaints:
 
     def test_a_decision_the_law_does_not_know_is_bad_input(self) -> None:
         with pytest.raises(UnknownCode) as caught:
-            check_decision_on_complaint(replace(inquiry.ACCEPTING, decision="shelve"))
+            check_decision_on_complaint(replace(intake.ACCEPTING, decision="shelve"))
         assert caught.value.where == "decision"
 
     def test_a_case_under_military_management_leaves_the_system(self) -> None:
@@ -283,7 +284,7 @@ class TestTheSameDay:
 
     def test_a_complaint_is_decided(self) -> None:
         facts = replace(
-            inquiry.ACCEPTING, received_on=self.DAY, decided_on=self.DAY, notified_on=self.DAY
+            intake.ACCEPTING, received_on=self.DAY, decided_on=self.DAY, notified_on=self.DAY
         )
         assert check_decision_on_complaint(facts).allowed
 
