@@ -5,14 +5,19 @@ A term of n years ends the day before its anniversary: three years from 2023-12-
 """
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 from rules.errors import TermInvalid
 
 
 def add_months(start: date, months: int) -> date:
-    """The corresponding day ``months`` later; the month's last day when there is none."""
+    """The corresponding day ``months`` later; the month's last day when there is none.
+
+    Raises OverflowError past the last year there is.
+    """
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if year > MAXYEAR:
+        raise OverflowError(f"{months} months after {start}")
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
