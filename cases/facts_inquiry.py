@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from accounts.models import ConfidentialityAgreement, Organisation
+from cases.facts import complaint_context, complaint_facts
 from cases.models import (
     INVESTIGATING_DUTIES,
     PLAN_PARTS,
@@ -17,12 +18,19 @@ from cases.models import (
     Report,
     RespondentState,
 )
-from rules.complaints import ComplaintOutcome
+from rules.complaints import ComplaintOutcome, check_complaint
 from rules.procedure.complaints import ComplaintDecisionFacts, ForwardFacts
 from rules.procedure.inquiry import AcademicReviewFacts
 from rules.procedure.people import TeamFacts
 from rules.procedure.plan import PlanApprovalFacts
 from rules.procedure.report import ReportFacts
+
+
+def advice(complaint: Complaint) -> ComplaintOutcome:
+    """What the law says should be done with a complaint, on the answers kept."""
+    return check_complaint(
+        complaint_facts(complaint), complaint.received_on, complaint_context(complaint)
+    )
 
 
 def decision_on_complaint(

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db import models
 from django.db.models import QuerySet
 
 from accounts.models import ConfidentialityAgreement
 from cases.models import (
+    PLAN_PARTS,
+    REPORT_PARTS,
     Case,
     Evidence,
     InquiryRecord,
@@ -69,3 +72,27 @@ def evidence(case: Case) -> QuerySet[Evidence]:
 def notifications(case: Case) -> QuerySet[Notification]:
     """Who is or was told, unsent first."""
     return case.notifications.select_related("organisation").order_by("sent_on", "id")
+
+
+def plan_lines(case: Case) -> list[tuple[str, str]]:
+    """The six parts of the newest plan, each with its name."""
+    plan = current_plan(case)
+    return _lines(plan, PLAN_PARTS) if plan else []
+
+
+def report_lines(case: Case) -> list[tuple[str, str]]:
+    """The seven parts of the report, each with its name."""
+    report = current_report(case)
+    return _lines(report, REPORT_PARTS) if report else []
+
+
+def report_versions(case: Case) -> list[Report]:
+    """Every version with its signatures; superseded ones stay."""
+    return list(case.reports.prefetch_related("signatures__user").order_by("-version"))
+
+
+def _lines(row: models.Model, names: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [
+        (str(row._meta.get_field(name).verbose_name), getattr(row, name))  # type: ignore[union-attr]
+        for name in names
+    ]

@@ -8,6 +8,7 @@ from django.db.models.expressions import Combinable
 
 from accounts import clock
 from accounts.actors import Actor
+from accounts.models import Organisation
 from accounts.roles import Role
 from cases.models import OPEN_STATES, Case, Complaint, Deadline, Participant, Respondent
 from cases.policies import REGISTRARS
@@ -71,6 +72,12 @@ def visible_cases(actor: Actor) -> QuerySet[Case]:
     if actor.has(Role.SUPERIOR_OFFICER):
         known |= Q(organisation__superior_id=actor.unit)
     return Case.objects.filter(known)
+
+
+def units_of(actor: Actor) -> list[Organisation]:
+    """The units whose cases this person may know of, for the filter."""
+    own = visible_cases(actor).order_by().values("organisation_id").distinct()
+    return list(Organisation.objects.filter(pk__in=own))
 
 
 def case_list(actor: Actor, filters: Filters) -> QuerySet[Case]:

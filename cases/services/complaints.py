@@ -15,13 +15,13 @@ from accounts.services.locking import locked, unchanged_since
 from accounts.services.permissions import require
 from cases import events
 from cases.documents import numbering
-from cases.facts import complaint_context, complaint_facts
-from cases.facts_inquiry import decision_on_complaint
+from cases.facts import complaint_context
+from cases.facts_inquiry import advice, decision_on_complaint
 from cases.models import CHECKLIST, Complaint, NamedParty, Source, Work
 from cases.services.complaint_letters import request_refusal_notice
 from cases.services.dates import not_before, not_future
 from cases.services.deadlines import start_clock, stop_clock
-from rules.complaints import ComplaintOutcome, check_complaint
+from rules.complaints import ComplaintOutcome
 from rules.law import N221, cite
 from rules.outcome import error
 from rules.procedure.complaints import check_decision_on_complaint
@@ -173,13 +173,6 @@ def assess_complaint(
         "complaint.assessed", actor=actor, subject=complaint, on=complaint, answers=dict(answers)
     )
     return advice(complaint)
-
-
-def advice(complaint: Complaint) -> ComplaintOutcome:
-    """What the law says should be done with it, on the answers kept."""
-    return check_complaint(
-        complaint_facts(complaint), complaint.received_on, complaint_context(complaint)
-    )
 
 
 @transaction.atomic

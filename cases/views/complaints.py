@@ -10,6 +10,7 @@ from django.urls import path, reverse
 
 from accounts.audit.log import position, record_read
 from accounts.views.guard import guarded
+from cases.facts_inquiry import advice
 from cases.forms.complaints import (
     AcceptForm,
     AssessForm,
@@ -32,7 +33,6 @@ from cases.services.complaints import (
     Party,
     Report,
     Subject,
-    advice,
     assess_complaint,
     decline_complaint,
     notify_complainant,
