@@ -11,8 +11,6 @@ django_stubs_ext.monkeypatch()
 
 DEBUG = bool(ENV.debug)
 DEMO = bool(ENV.demo)
-# Of every account of the demonstration data, which load where DEBUG is on and nowhere else.
-DEMO_PASSWORD = "Chengxin-2026"
 SECRET_KEY = ENV.keys.secret_key
 SEALING_KEYS = ENV.keys.sealing_keys
 SEALING_CURRENT = ENV.keys.sealing_current

@@ -9,7 +9,7 @@ from misconduct.env import BASE_DIR
 
 FILE_LINES = 400
 FUNCTION_LINES = 50
-PACKAGES = ("misconduct", "rules", "reporting", "appeals", "cases", "accounts", "tests")
+PACKAGES = ("misconduct", "rules", "reporting", "appeals", "cases", "accounts", "fixtures", "tests")
 # The content security policy refuses inline code and styles. Letters are printed, not served.
 INLINE = re.compile(
     r"<style|\sstyle\s*=|<script(?![^>]*(?:\ssrc=|application/json))[^>]*>"

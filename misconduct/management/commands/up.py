@@ -14,7 +14,9 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
+from fixtures.demo.units import PASSWORD
 from misconduct.env import ENV
 from misconduct.ops import processes
 from misconduct.ops.demonstration import account_lines
@@ -58,7 +60,9 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         if settings.DEMO and not get_user_model().objects.exists():
             self.stdout.write("正在载入演示数据……")
-            call_command("load_demo")
+            # Whole or not at all: half a demonstration would pass for data of one's own.
+            with transaction.atomic():
+                call_command("load_demo")
         if not settings.DEBUG:
             call_command("collectstatic", verbosity=0, interactive=False)
 
@@ -66,7 +70,7 @@ class Command(BaseCommand):
         """The address and, in the demonstration, who may sign in."""
         self.stdout.write(f"\n平台已启动：http://127.0.0.1:{port}/")
         if settings.DEMO:
-            self.stdout.write(f"演示账号（密码均为 {settings.DEMO_PASSWORD}）：")
+            self.stdout.write(f"演示账号（密码均为 {PASSWORD}）：")
             self.stdout.write("\n".join(account_lines()))
         self.stdout.write(f"日志：{log_folder()}\n按 Ctrl-C 停止。")
         self.stdout.flush()
