@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.selectors.next_decisions import steps as decision_steps
-from cases.selectors.next_steps import steps as inquiry_steps
 from django.urls import reverse
 
 from accounts.actors import Actor
@@ -17,8 +16,9 @@ from appeals.selectors import step as appeal_step
 from cases import events
 from cases.deadlines.wording import short_date
 from cases.models import Case, CaseState, Deadline, Decision, Participant, RecusalStatement
+from cases.selectors.next_steps import steps as inquiry_steps
 from cases.selectors.steps import Action, Blocked, Step
-from misconduct.pages.parts import Entry, Person, Stage
+from misconduct.pages.parts import Person, Stage
 from reporting.selectors import of_case as submissions_of
 from reporting.selectors import step as submission_step
 
@@ -88,20 +88,6 @@ def track(case: Case) -> list[Stage]:
         else:
             stages.append(Stage(label))
     return stages
-
-
-def timeline(case: Case, limit: int | None = 12) -> list[Entry]:
-    """What happened, newest first; None: all of it."""
-    rows = Event.objects.filter(chain=case.chain).order_by("-seq")
-    return [
-        Entry(
-            on=event.at.date(),
-            text=events.label(event.name),
-            by=event.actor_name,
-            mark=bool(events.CATALOGUE.get(event.name) and events.CATALOGUE[event.name].decides),
-        )
-        for event in (rows[:limit] if limit else rows)
-    ]
 
 
 def people(case: Case) -> list[Person]:

@@ -4,7 +4,7 @@ The only module of the pages that reads the law; the record types of the rules p
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from accounts.models import Organisation
@@ -15,6 +15,8 @@ from rules.codes import SEVERITIES, Severity
 from rules.context import Context, default_context
 from rules.deadlines import DueDate, due_date, is_working_day, working_days_between
 from rules.errors import DateNotCovered
+from rules.instruments import Instrument
+from rules.instruments import instruments as in_use
 from rules.law import N221, S84, TITLES, annex, articles, cite, label, numeral
 from rules.outcome import Citation, Finding, Level, Outcome
 from rules.procedure.readings import PROCEDURE_READINGS
@@ -177,3 +179,40 @@ def conduct(items: Iterable[int]) -> str:
 def severity(value: str) -> str:
     """「情节较重」; empty while undecided."""
     return SEVERITIES[Severity(value)] if value else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """An instrument for reading: its title, since when it holds, and its articles as printed."""
+
+    number: str
+    title: str
+    since: date
+    until: date | None
+    checked: date
+    articles: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+def instruments() -> list[Book]:
+    """Every instrument in use, without its articles."""
+    return [_book(found) for found in in_use().values()]
+
+
+def whole(number: str) -> Book | None:
+    """An instrument with every article; None for an unknown number."""
+    found = in_use().get(number)
+    if found is None:
+        return None
+    texts = articles(number).values()
+    return replace(
+        _book(found), articles=tuple((f"第{numeral(a.number)}条", a.lines) for a in texts)
+    )
+
+
+def all_readings() -> list[Reading]:
+    """What the texts leave open and how it is read here."""
+    return list(READINGS.values())
+
+
+def _book(found: Instrument) -> Book:
+    return Book(found.number, TITLES[found.number], found.since, found.until, found.checked)

@@ -1,16 +1,40 @@
-"""The page of one case, and its whole record."""
+"""The list of cases, the page of one, and its whole record."""
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from accounts import clock
 from accounts.actors import Actor
 from accounts.audit.log import record_read
 from accounts.views.guard import guarded
-from cases.models import Case, Decision
+from cases.models import OPEN_STATES, Case, CaseState, Decision, Domain
+from cases.selectors.lists import Filters, case_list, units_of
+from cases.selectors.timeline import timeline
 from cases.views.moves import load_case
 from misconduct.pages import case_page, facts
 
 HEAVENLY = "甲乙丙丁戊己庚辛壬癸"
+A_PAGE = 30
+
+
+@guarded("case.list")
+def cases(request: HttpRequest) -> HttpResponse:
+    """The cases this person may know of; search, filters and order stay in the address."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    filters = Filters.of(request.GET.dict())
+    page = Paginator(case_list(actor, filters), A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "filters": filters,
+        "states": CaseState.choices,
+        "domains": Domain.choices,
+        "units": units_of(actor),
+        "nameless": case_page.nameless(actor),
+        "open_states": OPEN_STATES,
+        "today": clock.today(),
+    }
+    return render(request, "pages/case_list.html", context)
 
 
 @guarded("case.view", load=load_case)
@@ -37,7 +61,7 @@ def case(request: HttpRequest, subject: Case) -> HttpResponse:
         "documents": [] if hidden else list(subject.documents.all()),
         "deadlines": case_page.deadlines(subject),
         "people": [] if hidden else case_page.people(subject),
-        "timeline": case_page.timeline(subject),
+        "timeline": timeline(subject.chain, limit=12),
         "works": [] if hidden else list(subject.works.select_related("manager")),
         "complaints": list(subject.complaints.select_related("referred_by")),
         "appeals": list(subject.appeals.all()),
@@ -55,7 +79,7 @@ def case_record(request: HttpRequest, subject: Case) -> HttpResponse:
     context = {
         "case": subject,
         "nameless": case_page.nameless(actor),
-        "timeline": case_page.timeline(subject, limit=None),
+        "timeline": timeline(subject.chain),
     }
     return render(request, "pages/case_record.html", context)
 
