@@ -1,9 +1,8 @@
-"""Pages from the case list to the signed report: plan, steps, evidence, clocks, report."""
+"""Pages from the plan to the signed report: plan, steps, evidence, clocks, report."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -27,9 +26,8 @@ from cases.forms.inquiry import (
     TellForm,
     TransferForm,
 )
-from cases.models import PLAN_PARTS, REPORT_PARTS, Case, CaseState, Domain, Evidence
+from cases.models import PLAN_PARTS, REPORT_PARTS, Case, Evidence
 from cases.selectors import case_files
-from cases.selectors.lists import Filters, case_list, units_of
 from cases.services.evidence import add_evidence, exclude_evidence, open_evidence
 from cases.services.inquiry import begin_investigation, record_step
 from cases.services.planning import approve_plan, draft_plan, submit_plan
@@ -39,25 +37,7 @@ from cases.services.suspensions import extend, resume, suspend
 from cases.services.told import tell
 from cases.views.moves import Move, Sent, form_actor, home, load_case, move_view
 
-PAGE = 25
 Ids = Mapping[str, Any]
-
-
-@guarded("case.list")
-def listing(request: HttpRequest) -> HttpResponse:
-    """The cases this person may know of, filtered and sorted through the address."""
-    actor = form_actor(request)
-    filters = Filters.of(request.GET.dict())
-    page = Paginator(case_list(actor, filters), PAGE).get_page(request.GET.get("page"))
-    context = {
-        "page": page,
-        "filters": filters,
-        "states": CaseState.choices,
-        "domains": Domain.choices,
-        "units": units_of(actor),
-        "nameless": actor.roles == {"auditor"},
-    }
-    return render(request, "cases/case_list.html", context)
 
 
 def _file(template: str, name: str, **parts: Any) -> Any:
@@ -337,7 +317,6 @@ notifications = _file(
 
 CASE = "cases/<int:pk>/"
 inquiry_urls = [
-    path("cases/", listing, name="case_list"),
     path(CASE + "plan/", plan, name="case_plan"),
     path(CASE + "plan/draft/", move_view(DRAFT_PLAN), name="case_draft_plan"),
     path(CASE + "plan/submit/", move_view(SUBMIT_PLAN), name="case_submit_plan"),
