@@ -24,4 +24,4 @@ class Command(BaseCommand):
         onward.appeals(told)
         kept = published.load(users)
         self.stdout.write(f"演示数据已载入，共{told.count}件经办案件，{kept}件公开案例。")
-        self.stdout.write(f"口令都是 {settings.DEMO_PASSWORD}，账号：{'、'.join(users)}")
+        self.stdout.write(f"口令都是 {units.PASSWORD}，账号：{'、'.join(users)}")
