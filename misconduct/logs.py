@@ -12,7 +12,16 @@ QUERY = re.compile(r"\?\S*")
 FIELDS = frozenset(
     {"event_id", "case_id", "document_id", "submission_id", "handler", "status_code"}
 )
-ROUNDS = ("celery.beat", "celery.worker.strategy", "celery.app.trace")
+QUIET = {
+    # The scheduler's rounds every few seconds would bury everything else.
+    "celery.beat": "WARNING",
+    "celery.worker.strategy": "WARNING",
+    "celery.app.trace": "WARNING",
+    # Steps and style remarks of every letter.
+    "weasyprint": "ERROR",
+    "weasyprint.progress": "ERROR",
+    "fontTools": "WARNING",
+}
 STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
 
 
@@ -74,7 +83,6 @@ def configuration(*, level: str, detail: bool) -> dict[str, Any]:
                 name: {"handlers": [], "propagate": True, "level": level}
                 for name in ("django", "django.server", "axes", "celery")
             },
-            # The scheduler's rounds every few seconds would bury everything else.
-            **{name: {"level": "WARNING"} for name in ROUNDS},
+            **{name: {"level": quiet} for name, quiet in QUIET.items()},
         },
     }
