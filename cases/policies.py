@@ -1,5 +1,7 @@
 """The only place that says who may see and do what on complaints and cases."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from accounts.actors import Actor
@@ -10,6 +12,7 @@ from cases.models import (
     INVESTIGATING_DUTIES,
     Case,
     Complaint,
+    Document,
     Duty,
     Participant,
     RecusalStatement,
@@ -165,6 +168,31 @@ def sign_report(actor: Actor, case: Case) -> Permission:
 def approve_decision(actor: Actor, case: Case) -> Permission:
     """The head of the body that has the power (Art 26)."""
     return _needs(actor, case, _heads(actor, case), "由单位负责人批准。", POWER)
+
+
+@policy("document.read")
+def read_document(actor: Actor, document: Document) -> Permission:
+    """A letter is open to those who may read what it is about."""
+    return _of_document(actor, document, read_content)
+
+
+@policy("document.manage")
+def manage_document(actor: Actor, document: Document) -> Permission:
+    """The office has a letter made again."""
+    return _of_document(actor, document, run)
+
+
+def _of_document(
+    actor: Actor, document: Document, of_case: Callable[[Actor, Case], Permission]
+) -> Permission:
+    if document.case is not None:
+        found = of_case(actor, document.case)
+    else:
+        complaint = Complaint.objects.filter(pk=document.subject_id).first()
+        about_one = document.subject_kind == Complaint._meta.label_lower and complaint is not None
+        found = view_complaint(actor, complaint) if about_one and complaint else HIDDEN
+    # Where the papers are signed is the case's page, which a letter cannot lead to.
+    return replace(found, then="")
 
 
 def _needs(actor: Actor, case: Case, holds: bool, reason: str, basis: Basis | None) -> Permission:

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from accounts.refusals import Refused
-from cases.documents.facts import term_words
+from cases.forms.sanction_chart import Chart, draw
 from cases.forms.sanctions import WITH_TERM, SanctionsForm, finding_of, months_of, typed
 from cases.models import Decision, Finding, Respondent
 from cases.services.judging import Judgement, Proposal, judge
@@ -19,12 +19,8 @@ from rules.outcome import Finding as RuleFinding
 from rules.sanctions import MeasureFact
 
 MAY_BE_PERMANENT = frozenset({5, 7, 9, 10})
-BOUNDED = (5, 7, 9)
 REGISTER = 13
 OTHER = 14
-# The drawing: where year 0 stands, how wide a year is, how many fit, how near marks may come.
-CHART_LEFT, CHART_YEAR, CHART_YEARS = 84, 75.75, 8
-CHART_NEAR, CHART_LINE = 110, 16
 TIER_WORDS = {
     Severity.MINOR: "诫勉、暂停、暂缓",
     Severity.MAJOR: "3年以内，不含3年",
@@ -89,23 +85,13 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A typed term on the chart: ``x`` in the drawing's units, ``y`` its line of text."""
-
-    x: float
-    y: int
-    words: str
-    inside: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
     """Everything beside the fields. ``check`` None while nothing was chosen."""
 
     given: "Given"
     tiers: tuple[Tier, ...]
     rows: tuple[Row, ...]
-    marks: tuple[Mark, ...]
+    chart: Chart
     check: Check | None
     asked: tuple[str, ...] = ()
     mend: Mend | None = None
@@ -140,7 +126,7 @@ def sheet(form: SanctionsForm) -> Sheet:
         given=_given(finding, floored),
         tiers=_tiers(str(shown.get("severity", "")), floored and not form.mitigated),
         rows=_rows(shown, permitted, () if silent else outcome.errors),
-        marks=_marks(proposal, judgement),
+        chart=draw(proposal, judgement.sanctions.term if judgement else None),
         check=None if silent else _check(outcome, mended, shown),
         asked=_asked(form, outcome, silent),
         mend=mended,
@@ -247,27 +233,6 @@ def _error(item: int, chosen: bool, errors: tuple[RuleFinding, ...]) -> str:
         elif chosen and f"第{numeral(item)}项" in found.message:
             return f"{found.message.rstrip('。')}。"
     return ""
-
-
-def _marks(proposal: Proposal, judgement: Judgement | None) -> tuple[Mark, ...]:
-    """Where the typed terms lie; marks near each other take lines of their own."""
-    bounds = judgement.sanctions.term if judgement else None
-    found: list[Mark] = []
-    for measure in proposal.measures:
-        months = (measure.years or 0) * 12 + (measure.months or 0)
-        if measure.item not in BOUNDED or not (months or measure.permanent):
-            continue
-        inside = bounds is None or measure.permanent or bounds.holds(months)
-        at = CHART_YEARS if measure.permanent else min(months / 12, CHART_YEARS)
-        words = f"（{numeral(measure.item)}）{_length(measure)}{'' if inside else '，超出'}"
-        x = round(CHART_LEFT + at * CHART_YEAR, 2)
-        crowd = sum(abs(mark.x - x) < CHART_NEAR for mark in found)
-        found.append(Mark(x, -CHART_LINE * crowd, words, inside))
-    return tuple(found)
-
-
-def _length(measure: MeasureFact) -> str:
-    return term_words(measure.years, measure.months, measure.permanent)
 
 
 def _check(outcome: Outcome, mended: Mend | None, shown: Mapping[str, Any]) -> Check:

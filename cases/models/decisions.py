@@ -6,6 +6,7 @@ from django_fsm import FSMField, FSMModelMixin, transition
 
 from accounts.models import Organisation, User
 from cases.models.respondents import Finding, Respondent
+from rules.codes import MEASURES, Code, Severity
 
 
 class DecisionState(models.TextChoices):
@@ -107,6 +108,11 @@ class Decision(FSMModelMixin, models.Model):
 
     def __str__(self) -> str:
         return self.number or f"{self.respondent} 第{self.version}稿"
+
+    @property
+    def severity_label(self) -> str:
+        """情节较重 and so on; 免予处理 where no severity is fixed."""
+        return Severity(self.severity).label if self.severity else "免予处理"
 
     def get_absolute_url(self) -> str:
         """The page of its case."""
@@ -242,6 +248,19 @@ class DecisionMeasure(models.Model):
 
     def __str__(self) -> str:
         return f"第{self.item}项"
+
+    @property
+    def code(self) -> Code:
+        """The measure in the words of the law, with its place."""
+        return MEASURES[self.item]
+
+    @property
+    def term(self) -> str:
+        """Its term in words, empty without one."""
+        if self.permanent:
+            return "永久"
+        years = f"{self.years}年" if self.years else ""
+        return years + (f"{self.months}个月" if self.months else "")
 
 
 class Statement(models.Model):

@@ -29,16 +29,15 @@ CRIME = cite(N221, 29, "构成犯罪的，依法追究刑事责任")
 POWER = cite(N221, 26, "由具有处理权限的单位按程序对被调查人作出处理决定")
 MANAGED = (WorkKind.PROJECT, WorkKind.AWARD, WorkKind.TALENT)
 
-KINDS = {
-    "transferring_body": ("报送移送单位", TRANSFERRED),
-    "lead_unit": ("送牵头调查单位", LEAD_UNIT),
-    "manager": ("报送项目、奖励、人才管理部门", MANAGERS),
-    "terminate_pending_applications": ("通知终止正在申报、被推荐的事项", PENDING),
-    "refer_party_member": ("移送有管辖权的机构（党员）", DISCIPLINE),
-    "refer_public_servant": ("移送有管辖权的机构（公职人员）", DISCIPLINE),
-    "refer_crime": ("移送司法机关", CRIME),
-    "proposal": ("向有权限的单位提出处理建议", POWER),
-    "clearing": ("以适当方式澄清", cite(N221, 39, "应及时以适当方式澄清")),
+WORDS = {
+    "transferring_body": TRANSFERRED,
+    "lead_unit": LEAD_UNIT,
+    "manager": MANAGERS,
+    "terminate_pending_applications": PENDING,
+    "refer_party_member": DISCIPLINE,
+    "refer_public_servant": DISCIPLINE,
+    "refer_crime": CRIME,
+    "proposal": POWER,
 }
 REFERRALS = {
     "terminate_pending_applications": "受理申报、推荐的单位",
@@ -76,10 +75,7 @@ def record_sending(
     recipient: str = "",
     seen: int | None = None,
 ) -> Notification:
-    """Note that something was sent, with its proof; ``recipient`` names a body not on the platform.
-
-    A clearing is noted the same way (Art 39).
-    """
+    """Note that it was sent, with its proof; ``recipient`` names a body not on the platform."""
     case_id = (
         Notification.objects.filter(pk=notification_id).values_list("case_id", flat=True).first()
     )
@@ -87,6 +83,8 @@ def record_sending(
         raise NotYours("没有这个页面，或者它不对您开放。")
     case = case_for("case.run", actor=actor, case_id=case_id, seen=seen)
     row = locked(Notification, notification_id)
+    if row.kind not in WORDS:
+        raise NotYours("没有这个页面，或者它不对您开放。")
     if row.sent_on is not None:
         raise Refused.plainly("already_sent", "这一项已经登记送出。")
     if not evidence.strip():
@@ -98,8 +96,7 @@ def record_sending(
     row.sent_on, row.sent_by_id, row.evidence = on, actor.user_id, evidence.strip()
     row.recipient = recipient.strip() or row.recipient
     row.save()
-    name = "respondent.clarified" if row.kind == "clearing" else "case.told"
-    events.record(name, actor=actor, subject=row, on=case, kind=row.kind)
+    events.record("case.told", actor=actor, subject=row, on=case, kind=row.kind)
     return row
 
 
@@ -141,11 +138,6 @@ def propose_measures(
     return row
 
 
-def title(kind: str) -> str:
-    """What a sending is called on pages."""
-    return KINDS[kind][0] if kind in KINDS else kind
-
-
 def _bodies(case: Case) -> list[Sending]:
     found = []
     if case.referred_by is not None:
@@ -185,4 +177,4 @@ def _note(decision: Decision, sending: Sending) -> Notification:
 
 
 def _words(kind: str) -> Citation:
-    return KINDS[kind][1] if kind in KINDS else TRANSFERRED
+    return WORDS[kind]
