@@ -12,7 +12,15 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from rules.calendars import Day
-from rules.clocks import Interval, after, before, month_account, on_or_after, working_account
+from rules.clocks import (
+    Interval,
+    after,
+    before,
+    month_account,
+    on_or_after,
+    worked,
+    working_account,
+)
 from rules.context import Context
 from rules.errors import DateNotCovered, DatesReversed, NumberOutOfRange, UnknownRule
 from rules.instruments import Parameter, provisions
@@ -133,7 +141,7 @@ def due_date(facts: DueDateFacts, context: Context, *, days: bool = True) -> Due
     rule = RULES.get(facts.rule)
     if rule is None:
         raise UnknownRule(facts.rule)
-    _check(facts)
+    _check(facts, rule)
     numbers = tuple(dict.fromkeys((*context.instruments, rule.instrument)))
     law = provisions(numbers, facts.on or facts.start)[f"deadline.{rule.name}"]
     try:
@@ -144,14 +152,14 @@ def due_date(facts: DueDateFacts, context: Context, *, days: bool = True) -> Due
         raise DateNotCovered(facts.start, context.calendar.first, context.calendar.last) from None
 
 
-def _check(facts: DueDateFacts) -> None:
+def _check(facts: DueDateFacts, rule: Rule) -> None:
     if not 0 <= facts.extension_months <= MONTHS_AT_MOST:
         message = f"延长的月数应在0至{MONTHS_AT_MOST}之间"
         raise NumberOutOfRange(message, "extension_months")
     for i, (begun, resumed) in enumerate(facts.suspensions):
         if resumed is not None and resumed < begun:
             raise DatesReversed("恢复调查的日期早于中止的日期", f"suspensions.{i}")
-        if begun < facts.start:
+        if rule.suspendable and begun < facts.start:
             raise DatesReversed("中止的日期早于期限的起始日", f"suspensions.{i}")
 
 
@@ -275,3 +283,11 @@ def working_days_between(start: date, end: date, context: Context) -> int:
     if end < start:
         return -context.calendar.worked(end, start)
     return context.calendar.worked(start, end)
+
+
+def working_days_range(start: date, end: date, context: Context) -> tuple[int, int]:
+    """Least and most working days after ``start`` up to ``end`` (not before it), announced or not.
+
+    Equal where the notices, or the law of the statutory holidays alone, settle the number.
+    """
+    return worked(context.calendar, start, end)

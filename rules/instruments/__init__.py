@@ -8,7 +8,7 @@ a heavier sanction, ``superset`` more items).  An overlay says only what it chan
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -81,7 +81,7 @@ class Provisions(Mapping[str, Parameter]):
     def __contains__(self, name: object) -> bool:
         return name in self._found
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[str]:
         return iter(self._found)
 
     def __len__(self) -> int:

@@ -111,7 +111,7 @@ def read_measures(measures: tuple[MeasureFact, ...]) -> tuple[int, list[tuple[in
 
 def _respondent(who: Respondent) -> bool:
     organisation = who.kind == "organisation"
-    if not organisation and who.kind not in RespondentKind:
+    if not organisation and who.kind != RespondentKind.PERSON:
         raise UnknownCode("被处理人类别", who.kind, "respondent.kind")
     if organisation and who.party_member:
         raise OrganisationStatus("respondent.party_member")
