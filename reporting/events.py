@@ -1,4 +1,4 @@
-"""What happens on a filing, in the words of its timeline; each submission has a chain of its own."""
+"""What happens on a filing, in the words of its timeline; each has a chain of its own."""
 
 from cases.events import CATALOGUE, Kind, label, record
 

@@ -5,10 +5,10 @@ from datetime import date
 
 from accounts.models import Level, Organisation
 from accounts.selectors.people import science_department_of
-from cases.facts import case_context, deadline_facts, decision_measures
+from cases.documents.facts import term_words
+from cases.facts import case_context, decision_measures
 from cases.models import (
     Case,
-    Deadline,
     Decision,
     DecisionState,
     Document,
@@ -17,9 +17,9 @@ from cases.models import (
 )
 from reporting.models import Submission
 from rules.context import Context
-from rules.deadlines import DueDate, DueDateFacts, due_date, working_days_between
-from rules.errors import DateNotCovered
+from rules.deadlines import DueDate, DueDateFacts, due_date
 from rules.filing import LOCAL, STATE_COUNCIL, FilingFacts
+from rules.law import N221, cite
 from rules.outcome import Citation
 from rules.procedure.filing import PackageFacts
 
@@ -128,9 +128,16 @@ def report_of(case: Case) -> Report | None:
     return case.reports.filter(formed_on__isnull=False, superseded=False).last()
 
 
-def counted(deadline: Deadline, case: Case) -> DueDate:
-    """A stored clock counted again, day by day."""
-    return due_date(deadline_facts(deadline), case_context(case))
+def measures_said(decision: Decision) -> list[str]:
+    """The measures by their place in the law, with their terms: 「第二十九条（五），3年」."""
+    return [
+        "，".join(filter(None, (_place(m.item), term_words(m.years, m.months, m.permanent))))
+        for m in decision.measures.all()
+    ]
+
+
+def _place(item: int) -> str:
+    return cite(N221, 29, item=item).place
 
 
 def counted_from_completion(submission: Submission) -> DueDate | None:
@@ -142,16 +149,6 @@ def counted_from_completion(submission: Submission) -> DueDate | None:
         return None
     start = DueDateFacts("submit_to_national", submission.corrected_on)
     return due_date(start, case_context(submission.case))
-
-
-def working_days_left(start: date, due: date | None, case: Case) -> int | None:
-    """Working days from one day to another, negative when past; None beyond the calendar."""
-    if due is None:
-        return None
-    try:
-        return working_days_between(start, due, case_context(case))
-    except DateNotCovered:
-        return None
 
 
 def route_citations(submission: Submission) -> list[Citation]:

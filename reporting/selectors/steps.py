@@ -37,9 +37,9 @@ def step(actor: Actor, submission: Submission) -> Step | None:
     """What must happen next; this person's own step first, None when nothing must."""
     steps = [made for slug in WAY if (made := _open(actor, submission, slug)) is not None]
     mine = [made for made in steps if made.mine]
-    if mine or steps:
-        return (mine or steps)[0]
-    return _waiting(submission)
+    if mine:
+        return mine[0]
+    return _waiting(submission) or next(iter(steps), None)
 
 
 WAY = (
@@ -93,6 +93,8 @@ def clock(submission: Submission, rule: str) -> Deadline | None:
 
 def _open(actor: Actor, submission: Submission, slug: str) -> Step | None:
     if closed(slug, submission) is not None:
+        return None
+    if slug == "confirm-package" and submission.prepared_on is not None:
         return None
     move = MOVES[slug]
     return Step(
