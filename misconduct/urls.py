@@ -19,4 +19,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("accounts/", include(SIGN_IN)),
     path("", include("misconduct.pages.urls")),
+    path("", include("cases.urls")),
+    path("appeals/", include("appeals.urls")),
+    path("filing/", include("reporting.urls")),
 ]

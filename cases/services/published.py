@@ -5,7 +5,7 @@ information (another time, another body), never a reproach.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.db import transaction
@@ -66,8 +66,12 @@ def import_published(*, actor: Actor, keeper: Organisation, published: Published
 
 
 def comparison(decision: Decision) -> SanctionOutcome:
-    """What the rules find about a published decision, under the law of its comparison."""
-    return check_sanctions(decision_facts(decision), case_context(decision.respondent.case))
+    """What the rules find about a published decision, under the law of its comparison.
+
+    Whether the body had the power is not asked: it is not one of ours.
+    """
+    facts = replace(decision_facts(decision), powers=None)
+    return check_sanctions(facts, case_context(decision.respondent.case))
 
 
 def _decided(case: Case, keeper: Organisation, published: Published, known: date) -> None:
