@@ -11,6 +11,7 @@ from rules.edge.commands import COMMANDS, Options, answer
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23)
+PERMANENT = "permanent"
 
 
 def ask(command: str, given: dict[str, Any], *, days: bool = True) -> dict[str, Any]:
@@ -35,3 +36,22 @@ def run(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
 def codes(found: dict[str, Any], level: str | None = None) -> list[str]:
     """The codes of the findings, of one level or of all."""
     return [f["code"] for f in found["findings"] if level in (None, f["level"])]
+
+
+def measures(*given: Any) -> list[dict[str, Any]]:
+    """13, (5, 3) for three years, (5, 0, 18) for months, (5, "permanent")."""
+    found = []
+    for one in given:
+        item, *term = one if isinstance(one, tuple) else (one,)
+        if term == [PERMANENT]:
+            found.append({"item": item, "permanent": True})
+        else:
+            named = dict(zip(("years", "months"), term, strict=False))
+            found.append({"item": item, **{k: v for k, v in named.items() if v}})
+    return found
+
+
+def check_sanctions(conduct: list[int], given: tuple[Any, ...], **more: Any) -> dict[str, Any]:
+    """The answer for conduct and measures on a day on which 221号 is in force."""
+    facts = {"on": "2024-07-01", "conduct": conduct, "measures": measures(*given), **more}
+    return ask("check-sanctions", facts)

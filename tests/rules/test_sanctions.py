@@ -1,33 +1,12 @@
 """Measures against Articles 29 to 35 and 40, example by example, as the articles read."""
 
-from typing import Any
-
 import pytest
 
 from rules.law import S84
-from tests.rules.ask import ask, codes
+from tests.rules.ask import PERMANENT, codes
+from tests.rules.ask import check_sanctions as check
 
 UPPER = [2, 4, 5, 6, 7, 8, 9, 10, 12, 13]
-PERMANENT = "permanent"
-
-
-def measures(*given: Any) -> list[dict[str, Any]]:
-    """13, (5, 3) for three years, (5, 0, 18) for months, (5, "permanent")."""
-    found = []
-    for one in given:
-        item, *term = one if isinstance(one, tuple) else (one,)
-        if term == [PERMANENT]:
-            found.append({"item": item, "permanent": True})
-        else:
-            named = dict(zip(("years", "months"), term, strict=False))
-            found.append({"item": item, **{k: v for k, v in named.items() if v}})
-    return found
-
-
-def check(conduct: list[int], given: tuple[Any, ...], **more: Any) -> dict[str, Any]:
-    """The answer for conduct and measures on a day on which 221号 is in force."""
-    facts = {"on": "2024-07-01", "conduct": conduct, "measures": measures(*given), **more}
-    return ask("check-sanctions", facts)
 
 
 def test_the_example_of_the_contracts():
@@ -188,47 +167,6 @@ def test_floor(conduct, floor):
     assert check(conduct, (2,))["floor"] == floor
 
 
-EXEMPTION = [
-    # conduct, measures, more, lawful, findings, why
-    ([6], (), {"lenient": ["retracted_before_report"]}, True, [], "founded"),
-    (
-        [2],
-        (),
-        {"lenient": ["retracted_before_report"]},
-        True,
-        ["exemption_needs_reason"],
-        "the floor speaks against it",
-    ),
-    (
-        [6],
-        (14,),
-        {"lenient": ["retracted_before_report"]},
-        True,
-        ["other_measure_needs_basis"],
-        "with another handling",
-    ),
-    ([6], (), {}, False, ["exemption_unfounded"], "no retraction"),
-    ([6], (), {"lenient": ["admitted_and_pledged"]}, False, ["exemption_unfounded"], "not enough"),
-    ([6, 7], (14,), {}, False, ["exemption_unfounded"], "it stands alone"),
-    (
-        [6],
-        (),
-        {"lenient": ["retracted_before_report"], "respondent": {"kind": "organisation"}},
-        False,
-        ["exemption_unfounded"],
-        "an organisation is no author",
-    ),
-    ([6], (), {"mitigated": True}, False, ["exemption_unfounded"], "nor does Article 40"),
-]
-
-
-@pytest.mark.parametrize(("conduct", "given", "more", "lawful", "expected", "why"), EXEMPTION)
-def test_exemption(conduct, given, more, lawful, expected, why):
-    found = check(conduct, given, **more)
-    assert (found["lawful"], codes(found), found["consistent"]) == (lawful, expected, []), why
-    assert "terminate_pending_applications" not in found["follow_up"]
-
-
 WARNINGS = [
     # measures, more, warning, why
     ((1, 2), {"severity": "major"}, "lighter_measure_added", "a talk beside public notice"),
@@ -324,52 +262,6 @@ def test_a_lenient_case_beside_an_aggravated_one_is_only_told():
     )
     assert [(f["level"], f["code"]) for f in found["findings"]] == [("info", "both_directions")]
     assert found["readings"] == ["G12"]
-
-
-@pytest.mark.parametrize(
-    ("conduct", "given", "severity", "code"),
-    [
-        ([1], ((5, 1), 13), "serious", "term_outside_tier"),
-        ([6], (1, 2), "minor", "measure_not_in_tier"),
-        ([1], (1,), "minor", "below_floor"),
-        ([1], (), "major", "no_measure"),
-    ],
-)
-def test_mitigation_turns_tier_errors_into_warnings_that_cite_article_40(
-    conduct, given, severity, code
-):
-    found = check(conduct, given, severity=severity, mitigated=True)
-    assert found["lawful"] is True
-    finding = next(f for f in found["findings"] if f["code"] == code)
-    assert (finding["level"], finding["citation"]["article"]) == ("warning", 40)
-
-
-def test_mitigation_does_not_lift_the_register():
-    found = check([1], ((5, 1),), severity="serious", mitigated=True)
-    assert codes(found, "error") == ["register_missing"]
-    assert found["lawful"] is False
-
-
-ORGANISATION = {"respondent": {"kind": "organisation"}, "article_31": True}
-
-
-def test_article_31_weighs_tiers_as_advice_and_needs_no_conduct():
-    found = check([], ((5, 2), 13, 4), severity="serious", **ORGANISATION)
-    assert found["lawful"] is True
-    assert codes(found, "warning") == ["term_outside_tier"]
-    assert found["findings"][0]["citation"]["article"] == 31
-    assert found["readings"] == ["article_31_tiers"]
-
-
-def test_article_31_does_not_lift_the_register():
-    found = check([], ((5, 2),), severity="major", **ORGANISATION)
-    assert codes(found, "error") == ["register_missing"]
-
-
-def test_article_31_is_decided_by_the_superior():
-    found = check([], (4,), severity="major", decided_by_itself=True, **ORGANISATION)
-    assert codes(found, "error") == ["not_superior"]
-    assert found["lawful"] is False
 
 
 FOLLOW_UP = [
