@@ -4,6 +4,7 @@ Unknown fields and other types than the JSON ones are errors: "3" is no number, 
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -40,6 +41,11 @@ RuleName = Literal[
 ]
 
 
+# Frozen facts may be shared, and the same few come on line after line.
+_measure = lru_cache(maxsize=4096)(MeasureFact)
+_respondent = lru_cache(maxsize=16)(Respondent)
+
+
 class Strict(BaseModel):
     """JSON taken literally."""
 
@@ -72,7 +78,7 @@ class MeasureInput(Strict):
 
     def fact(self) -> MeasureFact:
         """The measure as a fact."""
-        return MeasureFact(self.item, self.years, self.months, self.permanent)
+        return _measure(self.item, self.years, self.months, self.permanent)
 
 
 class SanctionInput(Input):
@@ -102,7 +108,7 @@ class SanctionInput(Input):
             self.on,
             self.conduct,
             tuple([m.fact() for m in self.measures]),
-            Respondent(who.kind, who.party_member, who.public_servant),
+            _respondent(who.kind, who.party_member, who.public_servant),
             self.article_31,
             self.severity,
             self.factors,
