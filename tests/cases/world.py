@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+import pytest
 from django.core.files.base import ContentFile
 
 from accounts import clock
 from accounts.actors import Actor
 from accounts.models import Level, Membership, Organisation, OrganisationKind, Power, User
+from accounts.refusals import Refused
 from accounts.roles import Role
 from accounts.selectors.people import actor_for
 from accounts.services.agreements import sign_agreement
@@ -51,6 +53,17 @@ def on(day: date) -> Iterator[None]:
     """Let the code inside run on that day, at ten in the morning."""
     with clock.at(datetime.combine(day, time(10), ZoneInfo("Asia/Shanghai"))):
         yield
+
+
+@contextmanager
+def refused(code: str, place: str = "") -> Iterator[None]:
+    """The code inside is refused with this finding, resting on this place of the law."""
+    with pytest.raises(Refused) as caught:
+        yield
+    found = {f.code: f.citation.place if f.citation else "" for f in caught.value.outcome.errors}
+    assert code in found, found
+    if place:
+        assert found[code] == place
 
 
 @dataclass
