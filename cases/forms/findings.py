@@ -1,17 +1,17 @@
 """Forms of the final finding and the clearing (Art 2, 26, 30, 34, 35, 39)."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
+from django.forms import BoundField
 
 from cases.forms.complaints import annex_choices, conduct_choices
 from cases.forms.moves import DayField, LongText, MoveForm
 from cases.services.findings import EXEMPTED, OUTCOMES, Found, Retraction
-from rules.codes import AGGRAVATED, FACTORS, LENIENT, SEVERITIES
+from rules.codes import AGGRAVATED, FACTORS, LENIENT, RETRACTION, SEVERITIES
 from rules.law import N221, S84, cite
-
-FACTOR_FIELDS = tuple(f"factor_{item}" for item in FACTORS)
+from rules.outcome import Citation
 
 
 def _items(codes: Any) -> list[tuple[str, str]]:
@@ -82,6 +82,21 @@ class FindingForm(MoveForm):
         **{f"factor_{item}_unanswered": f"factor_{item}" for item in FACTORS},
     }
 
+    # The article beside each part of the form.
+    laws: ClassVar[Mapping[str, Citation]] = {
+        "conduct": cite(N221, 2),
+        "standard": cite(
+            N221,
+            2,
+            "本规则所称抄袭剽窃、伪造、篡改、重复发表等行为按照学术出版规范及相关行业标准认定",
+        ),
+        "factors": cite(N221, 30),
+        "severity": cite(N221, 32),
+        "lenient": cite(N221, 34),
+        "aggravated": cite(N221, 35),
+        "exempt": RETRACTION,
+    }
+
     def prepare(self) -> None:
         """The lists in the words of the law; what was alleged is ticked to begin with."""
         self._choose("conduct", conduct_choices())
@@ -99,6 +114,10 @@ class FindingForm(MoveForm):
                 required=False,
                 help_text="没有的写「无」。",
             )
+
+    def factors(self) -> list[BoundField]:
+        """The six answers of Art 30, in its order."""
+        return [self[f"factor_{item}"] for item in FACTORS]
 
     @staticmethod
     def found(data: Mapping[str, Any]) -> Found:

@@ -28,8 +28,8 @@ from cases.forms.decisions import (
 )
 from cases.forms.findings import ClearingForm, FindingForm
 from cases.models import Case, Notification, Respondent
+from cases.selectors.decision_steps import steps_of_decision
 from cases.selectors.decisions import decision_file
-from cases.selectors.next_decisions import steps_of_decision
 from cases.services.approval import approve_decision
 from cases.services.closing import clear_respondent, close_case
 from cases.services.corrections import correct_decision
