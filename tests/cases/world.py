@@ -30,6 +30,7 @@ from cases.services.inquiry import Step, begin_investigation, record_step
 from cases.services.people import add_participant, sign_papers
 from cases.services.planning import approve_plan, draft_plan, submit_plan
 from cases.services.reports import draft_report, sign_report
+from cases.services.suspensions import suspend
 
 YES = {
     "respondent_identified": True,
@@ -269,3 +270,14 @@ def credit_code(number: int) -> str:
     body = f"1237000{number:010d}"
     total = sum(alphabet.index(c) * w for c, w in zip(body, weights, strict=True))
     return body + alphabet[(31 - total % 31) % 31]
+
+
+def suspended(world: World, case: Case) -> None:
+    """Suspend the investigation today."""
+    suspend(
+        actor=world["leader"],
+        case_id=case.pk,
+        ground="key_information",
+        detail="等待外单位提供原始数据",
+        on=clock.today(),
+    )
