@@ -50,6 +50,12 @@ def know(actor: Actor, submission: Submission) -> Permission:
     return ALLOWED if concerned else HIDDEN
 
 
+@policy("submission.sign")
+def sign(actor: Actor, submission: Submission) -> Permission:
+    """Who handles a filing signs for its case first; the auditor sees no identities, signs none."""
+    return HIDDEN if actor.has(Role.AUDITOR) else know(actor, submission)
+
+
 @policy("submission.view")
 def view(actor: Actor, submission: Submission) -> Permission:
     """Its content: with the agreement and the recusal statement signed, and no conflict."""

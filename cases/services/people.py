@@ -95,6 +95,16 @@ def sign_papers(
     """
     case = locked(Case, case_id)
     require("case.sign", actor, case)
+    return store_statement(actor=actor, case=case, relations=relations, detail=detail)
+
+
+def store_statement(
+    *, actor: Actor, case: Case, relations: Sequence[str], detail: str
+) -> RecusalStatement:
+    """Keep the statement, in the caller's transaction (the caller locked the case, asked who may).
+
+    Filings use it too: who handles one has to sign without seeing the file of the case.
+    """
     if RecusalStatement.objects.filter(case=case, user_id=actor.person).exists():
         raise Refused.plainly("already_signed", "您已经签过本案的回避声明。")
     sign_agreement(actor=actor)

@@ -80,7 +80,8 @@ def _participant(case: Case, ids: Mapping[str, Any]) -> Participant | None:
     return case.participants.filter(pk=ids["participant"], until=None).first()
 
 
-def _parties(request: HttpRequest, case: Case, subject: Any) -> dict[str, Any]:
+def parties_of(request: HttpRequest, case: Case, subject: Any) -> dict[str, Any]:
+    """Parties, works and the agreement: all that may be seen before signing."""
     actor = form_actor(request)
     statement = case.recusal_statements.filter(user_id=actor.person).first()
     unit = Organisation.objects.get(pk=actor.unit)
@@ -129,7 +130,7 @@ SIGN = Move(
         "已记录您声明的关系，您不再参与本案。" if statement.conflicted else "已签署，可以打开案件。"
     ),
     template="cases/case_sign.html",
-    extra=_parties,
+    extra=parties_of,
     act=lambda s: sign_papers(
         actor=s.actor,
         case_id=s.scope.pk,

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import path, reverse
 
 from accounts import clock
@@ -14,12 +14,14 @@ from accounts.roles import Role
 from accounts.views.guard import guarded
 from cases.models import Deadline
 from cases.selectors.timeline import timeline
+from cases.views.moves import move_view
 from reporting.facts import counted_from_completion, measures_said, route_citations
 from reporting.models import Submission, SubmissionState
 from reporting.selectors import Filters, blocked_for, open_for, step, submission_list
 from reporting.selectors.lists import clocks_of, units_of, visible_submissions
 from reporting.selectors.steps import address
 from reporting.views.moves import load_submission
+from reporting.views.papers import SIGN
 
 PER_PAGE = 30
 FROM = {
@@ -63,12 +65,6 @@ def submission_page(request: HttpRequest, submission: Submission) -> HttpRespons
     return render(request, "reporting/submission.html", _context(actor, submission))
 
 
-@guarded("submission.know", load=load_submission)
-def sign_first(request: HttpRequest, submission: Submission) -> HttpResponse:
-    """Leads to the papers of the case, which open the filing too."""
-    return redirect("case_sign", pk=submission.case_id)
-
-
 def _context(actor: Actor, submission: Submission) -> dict[str, Any]:
     nameless = actor.has(Role.AUDITOR)
     first = step(actor, submission)
@@ -109,5 +105,5 @@ def _route(submission: Submission) -> list[dict[str, Any]]:
 page_urls = [
     path("", submission_index, name="submission_list"),
     path("<int:pk>/", submission_page, name="submission"),
-    path("<int:pk>/sign/", sign_first, name="submission_sign"),
+    path("<int:pk>/sign/", move_view(SIGN), name="submission_sign"),
 ]
