@@ -1,7 +1,7 @@
 """Forms of a decision's way: notice, hearing, approval, letter, service, and what follows."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -19,6 +19,16 @@ HEAR = cite(N221, 27, "被调查人作出陈述或申辩的，应充分听取其
 ACCEPTED = (("yes", "采纳"), ("no", "不采纳"))
 
 
+class _Demanding(MoveForm):
+    """A form some of whose fields the service refuses to go without, each with its article."""
+
+    wanted: ClassVar[tuple[str, ...]] = ()
+
+    def prepare(self) -> None:
+        """Mark them."""
+        self.demand(*self.wanted)
+
+
 class NoticeForm(MoveForm):
     """The advance notice: its date, and until when it will be served."""
 
@@ -32,8 +42,10 @@ class NoticeForm(MoveForm):
     places = {"calendar_missing": "serve_by"}
 
 
-class NoticeServedForm(MoveForm):
+class NoticeServedForm(_Demanding):
     """That the notice was served, with proof."""
+
+    wanted = ("evidence",)
 
     citations = (TELL, LAPSED)
 
@@ -45,8 +57,10 @@ class NoticeServedForm(MoveForm):
     places = {"notice_unproven": "evidence", "reply_period_short": "on"}
 
 
-class StatementForm(MoveForm):
+class StatementForm(_Demanding):
     """The respondent's statement, and its points one by one."""
+
+    wanted = ("content", "points")
 
     draft_id = "statement"
     citations = (HEAR,)
@@ -72,6 +86,7 @@ class AnswerForm(MoveForm):
             self.fields[f"answer_{point.pk}"] = LongText(
                 label=f"答复：{point.point}", rows=3, required=False
             )
+            self.demand(f"answer_{point.pk}")
             self.fields[f"accepted_{point.pk}"] = forms.ChoiceField(
                 label="是否采纳", choices=ACCEPTED, widget=forms.RadioSelect, initial="no"
             )
@@ -117,8 +132,10 @@ class IssueForm(MoveForm):
     on = DayField(label="签发日期")
 
 
-class ServeForm(MoveForm):
+class ServeForm(_Demanding):
     """Service of the letter on the respondent."""
+
+    wanted = ("evidence",)
 
     citations = (cite(N221, 28, "作出处理决定的单位负责向被处理人送达书面处理决定书"),)
 
@@ -155,8 +172,10 @@ class EffectForm(MoveForm):
     places = {"appeal_period_runs": "on", "effect_not_on_service": "on"}
 
 
-class AbandonForm(MoveForm):
+class AbandonForm(_Demanding):
     """Giving up a proposal."""
+
+    wanted = ("reason",)
 
     reason = LongText(label="放弃的理由", rows=3, required=False)
     on = DayField(label="放弃日期")
@@ -164,8 +183,10 @@ class AbandonForm(MoveForm):
     places = {"reason_missing": "reason"}
 
 
-class CorrectForm(MoveForm):
+class CorrectForm(_Demanding):
     """Revoking an issued decision, by own correction or on a superior's order."""
+
+    wanted = ("document", "reason")
 
     citations = (
         cite(S84, 21, "科研失信行为数据所依据的处理决定被撤销或者宣告无效的"),
@@ -230,6 +251,7 @@ class SendingForm(MoveForm):
 
     def prepare(self) -> None:
         """A body on the platform needs no name."""
+        self.demand("evidence")
         if self.subject.organisation is not None:
             del self.fields["recipient"]
         else:

@@ -114,6 +114,7 @@ class FindingForm(MoveForm):
                 required=False,
                 help_text="没有的写「无」。",
             )
+        self.demand("severity", "conduct", *(f"factor_{item}" for item in FACTORS))
 
     def factors(self) -> list[BoundField]:
         """The six answers of Art 30, in its order."""

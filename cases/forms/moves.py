@@ -64,6 +64,11 @@ class MoveForm(OfficeForm):
     def prepare(self) -> None:
         """Choices and initial values that depend on the subject."""
 
+    def demand(self, *names: str) -> None:
+        """Fields the law demands although the service, not the form, refuses without them."""
+        for name in names:
+            self.fields[name].demanded = True  # type: ignore[attr-defined]
+
     def see(self, position: int) -> None:
         """Carry on from the present end of the chain, whatever was sent."""
         self.initial["seen"] = position

@@ -99,8 +99,8 @@ class Chart:
         return 132 - self.top
 
 
-def draw(proposal: Proposal, bounds: TermRange | None) -> Chart:
-    """The chart of a proposal; ``bounds`` are those of its tier, None while not judged."""
+def draw(proposal: Proposal, bounds: TermRange | None, permitted: tuple[int, ...] | None) -> Chart:
+    """The chart of a proposal; ``bounds`` and ``permitted`` are its tier's, None while not judged."""
     years = tuple(
         Year(_at(year), f"{year}年" if year == YEARS else str(year)) for year in range(YEARS + 1)
     )
@@ -116,16 +116,19 @@ def draw(proposal: Proposal, bounds: TermRange | None) -> Chart:
         )
         for severity, label, first, last, y, closed in _SPANS
     )
-    return Chart(years, spans, _marks(proposal, bounds))
+    return Chart(years, spans, _marks(proposal, bounds, permitted))
 
 
-def _marks(proposal: Proposal, bounds: TermRange | None) -> tuple[Mark, ...]:
+def _marks(
+    proposal: Proposal, bounds: TermRange | None, permitted: tuple[int, ...] | None
+) -> tuple[Mark, ...]:
     found: list[Mark] = []
     for measure in proposal.measures:
         months = (measure.years or 0) * 12 + (measure.months or 0)
         if measure.item not in BOUNDED or not (months or measure.permanent):
             continue
-        inside = bounds is None or measure.permanent or bounds.holds(months)
+        listed = permitted is None or measure.item in permitted
+        inside = listed and (bounds is None or measure.permanent or bounds.holds(months))
         x = _at(YEARS if measure.permanent else min(months / 12, YEARS))
         crowd = sum(abs(mark.x - x) < NEAR for mark in found)
         found.append(Mark(x, crowd, _words(measure, inside), inside))

@@ -20,6 +20,20 @@ from rules.sanctions import MeasureFact
 
 MAY_BE_PERMANENT = frozenset({5, 7, 9, 10})
 REGISTER = 13
+# Findings whose message names the measure they are about.
+OF_ONE_MEASURE = frozenset(
+    {
+        "measure_not_in_tier",
+        "term_outside_tier",
+        "beyond_power",
+        "lighter_measure_added",
+        "permanent_needs_basis",
+        "term_not_stated",
+        "term_of_10_outside_tier",
+        "unusual_for_organisation",
+        "other_measure_needs_basis",
+    }
+)
 OTHER = 14
 TIER_WORDS = {
     Severity.MINOR: "诫勉、暂停、暂缓",
@@ -126,7 +140,7 @@ def sheet(form: SanctionsForm) -> Sheet:
         given=_given(finding, floored),
         tiers=_tiers(str(shown.get("severity", "")), floored and not form.mitigated),
         rows=_rows(shown, permitted, () if silent else outcome.errors),
-        chart=draw(proposal, judgement.sanctions.term if judgement else None),
+        chart=draw(proposal, judgement.sanctions.term if judgement else None, permitted),
         check=None if silent else _check(outcome, mended, shown),
         asked=_asked(form, outcome, silent),
         mend=mended,
@@ -230,7 +244,7 @@ def _error(item: int, chosen: bool, errors: tuple[RuleFinding, ...]) -> str:
         if found.code == "register_missing":
             if item == REGISTER:
                 return f"{found.message}。"
-        elif chosen and f"第{numeral(item)}项" in found.message:
+        elif chosen and found.code in OF_ONE_MEASURE and f"第{numeral(item)}项" in found.message:
             return f"{found.message.rstrip('。')}。"
     return ""
 
@@ -244,7 +258,7 @@ def _links(outcome: Outcome, shown: Mapping[str, Any]) -> dict[str, str]:
     """Where each finding is mended: the row it names, the severity, or measure 13."""
     found = {"register_missing": "m13", "below_floor": "severity", "no_measure": "m2"}
     for finding in outcome.findings:
-        if finding.code in found:
+        if finding.code in found or finding.code not in OF_ONE_MEASURE:
             continue
         for item in sorted(shown.get("measure") or ()):
             if f"第{numeral(item)}项" in finding.message:

@@ -86,6 +86,8 @@ class SanctionsForm(MoveForm):
         asked = {**REASONS, **OF_MITIGATION} if self.mitigated else REASONS
         for code, label in asked.items():
             self.fields[f"reason_{code}"] = LongText(label=label, required=False, rows=2)
+        reasons = [name for name in self.fields if name.startswith("reason_")]
+        self.demand("facts", "basis", *reasons)
         self.initial = {**stored(self.subject), **self.initial}
 
     def where(self) -> dict[str, str]:

@@ -91,7 +91,9 @@ def refuse_unless_lawful(
     ]
     found = (*gaps, *judgement.outcome.errors, *bare)
     if found:
-        raise Refused(Outcome.of((*found, *judgement.outcome.warnings)))
+        asked = {f.code for f in bare}
+        answered = [f for f in judgement.warned if f.code not in asked]
+        raise Refused(Outcome.of((*found, *answered)))
 
 
 def reasons_given(judgement: Judgement, reasons: Mapping[str, str]) -> dict[str, str]:

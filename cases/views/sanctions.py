@@ -103,7 +103,7 @@ def desk_view(desk: Desk) -> View:
             return _page(desk, request, form, None)
         form = _form(desk, request, case, request.POST)
         if "mend" in request.POST:
-            return _page(desk, request, _mended(desk, request, case, form), None)
+            return _page(desk, request, _mended(desk, request, case, form), None, kept=True)
         outcome = attempt(form, lambda sent: desk.act(sent, form), **form.where())
         if not outcome.done:
             return _page(desk, request, form, outcome)
@@ -145,9 +145,19 @@ def _mended(desk: Desk, request: HttpRequest, case: Case, form: SanctionsForm) -
 
 
 def _page(
-    desk: Desk, request: HttpRequest, form: SanctionsForm, outcome: Attempt | None
+    desk: Desk,
+    request: HttpRequest,
+    form: SanctionsForm,
+    outcome: Attempt | None,
+    *,
+    kept: bool = False,
 ) -> HttpResponse:
-    context = {**_context(desk, request, form), "changes": outcome.changes if outcome else ()}
+    context = {
+        **_context(desk, request, form),
+        "changes": outcome.changes if outcome else (),
+        # What the server shows is newer than the draft in the browser.
+        "kept": kept or form.is_bound,
+    }
     status = outcome.status if outcome else 200
     return render(request, "cases/sanctions.html", context, status=status)
 

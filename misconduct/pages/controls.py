@@ -52,8 +52,13 @@ def describe(bound: BoundField) -> dict[str, Any]:
         "control": bound.as_widget(attrs=attrs),
         "kind": "group" if group else "single" if single else "line",
         "described": " ".join(ids),
-        "optional": not bound.field.required and not single,
+        "optional": not _demanded(bound) and not single,
     }
+
+
+def _demanded(bound: BoundField) -> bool:
+    # The law may demand what the form leaves to the service to refuse, with the article.
+    return bool(bound.field.required or getattr(bound.field, "demanded", False))
 
 
 def _look(widget: widgets.Widget) -> str:
