@@ -14,6 +14,7 @@ from cases.selectors.steps import Blocked
 from reporting.models import Receipt, Recipient, Submission, SubmissionState, TransmissionResult
 from reporting.policies import CHECK, DIRECT, NATIONAL, REMOVAL, SHANDONG, UPWARD
 
+SAME_PERSON = "前一步由您办理，放行请由另一人办理（本单位读法，条文未写明）。"
 CORRECTION = Basis(SHANDONG, 20, "对要素不齐全的，应当及时告知并要求补正")
 
 S = SubmissionState
@@ -43,8 +44,20 @@ def open_for(actor: Actor, submission: Submission) -> list[Move]:
     return [
         move
         for move in MOVES.values()
-        if move.closed(submission) is None and may(move.policy, actor, submission)
+        if move.closed(submission) is None
+        and may(move.policy, actor, submission)
+        and second_person(actor, submission, move.slug)
     ]
+
+
+def second_person(actor: Actor, submission: Submission, slug: str) -> bool:
+    """Whether this is not the person whose work the move releases (two persons, a reading)."""
+    first = {
+        "release": submission.prepared_by_id,
+        "submit": submission.checked_by_id,
+        "submit-direct": submission.prepared_by_id,
+    }
+    return slug not in first or first[slug] != actor.user_id
 
 
 def blocked_for(actor: Actor, submission: Submission) -> list[Blocked]:
@@ -57,6 +70,8 @@ def blocked_for(actor: Actor, submission: Submission) -> list[Blocked]:
             found.append(Blocked(move.title, *reason))
         elif not permission:
             found.append(Blocked(move.title, permission.reason, permission.basis))
+        elif not second_person(actor, submission, move.slug):
+            found.append(Blocked(move.title, SAME_PERSON))
     return found
 
 
@@ -110,7 +125,7 @@ def _in(submission: Submission, *states: SubmissionState) -> bool:
 
 
 def _stand_words(submission: Submission) -> str:
-    return f"本件目前{SubmissionState(submission.state).label}"
+    return f"本件现在是「{SubmissionState(submission.state).label}」"
 
 
 def _confirm_package(submission: Submission) -> Reason:

@@ -10,7 +10,7 @@ from cases.selectors.steps import Need, Step
 from reporting.models import Receipt, Recipient, Submission, SubmissionState
 from reporting.policies import CHECK, DIRECT, NATIONAL, REMOVAL, UPWARD
 from reporting.selectors.lists import visible_submissions
-from reporting.selectors.moves import CORRECTION, MOVES, closed
+from reporting.selectors.moves import CORRECTION, MOVES, closed, second_person
 
 STAGE = "汇交"
 S = SubmissionState
@@ -101,7 +101,7 @@ def _open(actor: Actor, submission: Submission, slug: str) -> Step | None:
         title=TITLES[slug],
         who=_who(submission, slug),
         stage=STAGE,
-        mine=bool(may(move.policy, actor, submission)) and _second(actor, submission, slug),
+        mine=bool(may(move.policy, actor, submission)) and second_person(actor, submission, slug),
         url=reverse(address(slug), kwargs={"pk": submission.pk}),
         button=move.title,
         deadline=_deadline(submission, slug),
@@ -114,16 +114,6 @@ def _open(actor: Actor, submission: Submission, slug: str) -> Step | None:
 def address(slug: str) -> str:
     """The name of a move's address."""
     return f"submission_{slug.replace('-', '_')}"
-
-
-def _second(actor: Actor, submission: Submission, slug: str) -> bool:
-    """Whether this person is not the one whose work the move releases (two persons, a reading)."""
-    first = {
-        "release": submission.prepared_by_id,
-        "submit": submission.checked_by_id,
-        "submit-direct": submission.prepared_by_id,
-    }
-    return first.get(slug) != actor.user_id
 
 
 def _who(submission: Submission, slug: str) -> str:
