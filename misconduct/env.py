@@ -11,12 +11,12 @@ import os
 import secrets
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
-from pydantic import BaseModel, Field
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic import BaseModel
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DEVELOPMENT = "development-"
@@ -41,8 +41,8 @@ class Environment(BaseSettings):
     debug: bool | None = None
     demo: bool | None = None
     secret_key: str | None = None
-    allowed_hosts: Annotated[list[str], NoDecode] = Field(default_factory=list)
-    trusted_origins: Annotated[list[str], NoDecode] = Field(default_factory=list)
+    allowed_hosts: str = ""
+    trusted_origins: str = ""
     https: bool | None = None
     host: str = "127.0.0.1"
     port: int = 8000
@@ -94,9 +94,8 @@ class Environment(BaseSettings):
         return database(self.database_url or f"sqlite:///{self.var_dir / 'db.sqlite3'}")
 
 
-def listed(words: list[str] | str) -> list[str]:
+def listed(text: str) -> list[str]:
     """A comma-separated variable as a list."""
-    text = words if isinstance(words, str) else ",".join(words)
     return [word.strip() for word in text.split(",") if word.strip()]
 
 

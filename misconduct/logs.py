@@ -17,6 +17,8 @@ QUIET = {
     "celery.beat": "WARNING",
     "celery.worker.strategy": "WARNING",
     "celery.app.trace": "WARNING",
+    # Every call to the national system; what came of it is on its row.
+    "httpx": "WARNING",
     # Steps and style remarks of every letter.
     "weasyprint": "ERROR",
     "weasyprint.progress": "ERROR",

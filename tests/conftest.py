@@ -1,6 +1,9 @@
 """Fixtures of the whole suite; ``tests/support`` explains what each starts."""
 
+import shutil
+
 import pytest
+from django.conf import settings
 
 from tests.support import database_bound, emptying
 
@@ -14,6 +17,11 @@ pytest_plugins = [
 def pytest_configure() -> None:
     """The record is append-only for everybody but a test database being emptied."""
     emptying.arrange()
+
+
+def pytest_unconfigure() -> None:
+    """The run's data go with it; a process of a parallel run ends without its exit handlers."""
+    shutil.rmtree(settings.VAR_DIR, ignore_errors=True)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,18 +1,11 @@
 """Letters: from the typed text to the PDF/A in the official format."""
 
-import os
 from collections.abc import Iterator
 from typing import Any
 
-import django
-
+from cases.documents import html, pdf, registry
 from tests.bench.rows import Row, seconds_of
-
-os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-django.setup()
-
-from cases.documents import html, pdf, registry  # noqa: E402  Django first
-from tests.documents import letters  # noqa: E402
+from tests.documents import letters
 
 LETTERS = {"acceptance_notice": letters.acceptance, "decision_letter": letters.decision}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from misconduct.env import Environment, database
+from misconduct.env import BASE_DIR, Environment, database
 
 KEY = base64.b64encode(b"k" * 32).decode()
 PRODUCTION = {
@@ -39,6 +39,20 @@ def test_production_starts_with_keys_of_its_own(tmp_path: Path) -> None:
     env = Environment(**PRODUCTION, var_dir=tmp_path)
     assert env.keys.sealing_keys == {"2026": KEY}
     assert env.https and not env.demo and env.hosts == []
+
+
+def test_lists_are_separated_by_commas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALLOWED_HOSTS", "a.example.cn, b.example.cn")
+    monkeypatch.setenv("TRUSTED_ORIGINS", "https://a.example.cn")
+    env = Environment(**PRODUCTION, var_dir=tmp_path)
+    assert env.hosts == ["a.example.cn", "b.example.cn"]
+    assert env.origins == ["https://a.example.cn"]
+
+
+def test_every_variable_is_explained() -> None:
+    page = (BASE_DIR / "docs" / "deployment.md").read_text(encoding="utf-8")
+    missing = [name for name in Environment.model_fields if f"`{name.upper()}`" not in page]
+    assert missing == []
 
 
 @pytest.mark.parametrize(
