@@ -34,6 +34,14 @@ def units() -> Any:
     return Organisation.objects.order_by("name")
 
 
+class UnitField(forms.ModelChoiceField):
+    """An organisation on the platform; every one unless the form narrows it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("empty_label", "请选择" if kwargs.get("required", True) else "未选")
+        super().__init__(queryset=Organisation.objects.none(), **kwargs)
+
+
 def conduct_choices() -> list[tuple[int, str]]:
     """The eight items of Art 2 in their order."""
     return [(item, f"（{'一二三四五六七八'[item - 1]}）{CONDUCT[item].label}") for item in CONDUCT]
@@ -58,9 +66,8 @@ class RegisterForm(MoveForm):
     channel = forms.TypedChoiceField(
         label="途径", choices=Channel.choices, coerce=int, help_text="第十一条所列途径都应接收。"
     )
-    referred_by = forms.ModelChoiceField(
+    referred_by = UnitField(
         label="移送单位",
-        queryset=Organisation.objects.none(),
         required=False,
         help_text="上级机关或有关部门移送的才填。",
     )
@@ -109,9 +116,7 @@ class PartyForm(OfficeForm):
 
     name = forms.CharField(label="姓名或名称", max_length=120)
     kind = forms.ChoiceField(label="类别", choices=PartyKind.choices, initial=PartyKind.PERSON)
-    unit = forms.ModelChoiceField(
-        label="所在单位（平台内）", queryset=Organisation.objects.none(), required=False
-    )
+    unit = UnitField(label="所在单位（平台内）", required=False)
     unit_name = forms.CharField(label="所在单位、部门", max_length=120, required=False)
     position = forms.CharField(label="职务、身份", max_length=120, required=False)
 
@@ -126,9 +131,7 @@ class WorkForm(OfficeForm):
     kind = forms.ChoiceField(label="类别", choices=WorkKind.choices)
     title = forms.CharField(label="名称", max_length=200)
     identifier = forms.CharField(label="编号", max_length=80, required=False)
-    manager = forms.ModelChoiceField(
-        label="管理单位", queryset=Organisation.objects.none(), required=False
-    )
+    manager = UnitField(label="管理单位", required=False)
     publicly_funded = forms.BooleanField(label="财政性资金支持的省级科技计划项目", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -193,6 +196,7 @@ class AcceptForm(MoveForm):
         label="并入正在办理的案件",
         queryset=Case.objects.none(),
         required=False,
+        empty_label="不并入，另立一案",
         help_text="同一件事又有举报时才选；期限不重新计算。",
     )
     no_relation = forms.BooleanField(
@@ -234,9 +238,7 @@ class ForwardForm(MoveForm):
     }
 
     on = DayField(label="转送或告知日期")
-    to = forms.ModelChoiceField(
-        label="转送单位", queryset=Organisation.objects.none(), required=False
-    )
+    to = UnitField(label="转送单位", required=False)
     told_where = forms.CharField(
         label="告知举报人向何处举报", max_length=200, required=False, help_text="与转送选其一。"
     )

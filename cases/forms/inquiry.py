@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
-from accounts.models import Organisation, User
-from cases.forms.complaints import units
+from accounts.models import User
+from cases.forms.complaints import UnitField, units
 from cases.forms.moves import DATES, DayField, LongText, MoveForm
 from cases.models import (
     INVESTIGATING_DUTIES,
@@ -97,6 +97,7 @@ class StepForm(MoveForm):
         label="被调查人",
         queryset=Respondent.objects.none(),
         required=False,
+        empty_label="未选",
         help_text="听取陈述和申辩时必选。",
     )
     people = forms.ModelMultipleChoiceField(
@@ -259,7 +260,7 @@ class TransferForm(MoveForm):
 
     places = {**DATES, "to_accused": "to", "same_unit": "to", "reason_missing": "reason"}
 
-    to = forms.ModelChoiceField(label="移交给", queryset=Organisation.objects.none())
+    to = UnitField(label="移交给")
     reason = LongText(label="管辖依据", rows=3, required=False)
     on = DayField(label="移交日期", help_text="6个月期限随案移交，不重新计算。")
 

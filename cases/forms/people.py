@@ -4,10 +4,10 @@ from typing import Any
 
 from django import forms
 
-from accounts.models import Organisation, User
+from accounts.models import User
 from accounts.roles import Role
 from accounts.selectors.people import holders
-from cases.forms.complaints import conduct_choices, units
+from cases.forms.complaints import UnitField, conduct_choices, units
 from cases.forms.moves import DATES, DayField, LongText, MoveForm
 from cases.models import Duty, PartyKind, Relation, Respondent
 from cases.services.respondents import RespondentData
@@ -49,7 +49,7 @@ class ParticipantForm(MoveForm):
     citations = (cite(N221, 45, "不得参与调查处理工作，应主动申请回避"),)
     places = {"no_role": "user", "recused": "user", "in_future": "since"}
 
-    user = forms.ModelChoiceField(label="人员", queryset=User.objects.none())
+    user = forms.ModelChoiceField(label="人员", queryset=User.objects.none(), empty_label="请选择")
     duty = forms.ChoiceField(label="职责", choices=[(d.value, d.label) for d in TEAM_DUTIES])
     since = DayField(label="参加日期")
 
@@ -119,9 +119,7 @@ class AddRespondentForm(MoveForm):
 
     name = forms.CharField(label="姓名或名称", max_length=120)
     kind = forms.ChoiceField(label="类别", choices=PartyKind.choices, initial=PartyKind.PERSON)
-    unit = forms.ModelChoiceField(
-        label="所在单位（平台内）", queryset=Organisation.objects.none(), required=False
-    )
+    unit = UnitField(label="所在单位（平台内）", required=False)
     unit_name = forms.CharField(label="所在单位、部门", max_length=120, required=False)
     position = forms.CharField(label="职务、身份", max_length=120, required=False)
     allegations = LongText(label="反映的问题", rows=3)

@@ -74,7 +74,7 @@ def test_nothing_on_these_pages_stands_in_anybodys_way(page: Page) -> None:
         assert answer is not None and answer.status == 200, address
         if problems := violations(page):
             found[address] = problems
-    assert found == {}
+    assert not found, "\n".join(f"{a}: {p}" for a, ps in found.items() for p in ps)
 
 
 def test_the_long_form_works_on_a_phone_without_scrolling_sideways(page: Page) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BaseFormSet, BoundField
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -131,9 +131,14 @@ def empty(words: str, next: str = "", url: str = "", label: str = "") -> dict[st
 
 
 @register.inclusion_tag("parts/error_summary.html")
-def error_summary(form: BaseForm) -> dict[str, Any]:
-    """「有2处要改」 with a link to each field, and the article where the law refused."""
-    return {"problems": controls.problems(form), "notices": getattr(form, "notices", ())}
+def error_summary(form: BaseForm, *sets: BaseFormSet[Any]) -> dict[str, Any]:
+    """「有2处要改」 with a link to each field, and the article where the law refused.
+
+    ``sets``: the formsets sent with the form, whose problems are counted with its own.
+    """
+    forms = (form, *(row for rows in sets for row in rows))
+    found = [problem for each in forms for problem in controls.problems(each)]
+    return {"problems": found, "notices": getattr(form, "notices", ())}
 
 
 @register.inclusion_tag("parts/field.html")
