@@ -10,7 +10,7 @@ from cases.forms.moves import DayField, LongText, MoveForm
 from cases.models import ServiceMethod, StatementPoint
 from cases.services.corrections import GROUNDS
 from cases.services.hearing import Answer
-from cases.services.notices import LAPSED, TELL
+from cases.services.notices import TELL
 from rules.codes import MEASURES
 from rules.law import N221, S84, cite
 from rules.sanctions import MeasureFact
@@ -32,7 +32,7 @@ class _Demanding(MoveForm):
 class NoticeForm(MoveForm):
     """The advance notice: its date, and until when it will be served."""
 
-    citations = (TELL, LAPSED)
+    citations = (TELL,)
 
     on = DayField(label="告知书日期")
     serve_by = DayField(
@@ -47,7 +47,7 @@ class NoticeServedForm(_Demanding):
 
     wanted = ("evidence",)
 
-    citations = (TELL, LAPSED)
+    citations = (TELL,)
 
     on = DayField(label="送达日期")
     evidence = forms.CharField(
@@ -111,7 +111,7 @@ class AnswerForm(MoveForm):
 class HeardForm(MoveForm):
     """The end of the hearing: every point answered, or the period over."""
 
-    citations = (HEAR, LAPSED)
+    citations = (HEAR,)
 
     on = DayField(label="听取完毕日期")
 

@@ -100,7 +100,7 @@ class Chart:
 
 
 def draw(proposal: Proposal, bounds: TermRange | None, permitted: tuple[int, ...] | None) -> Chart:
-    """The chart of a proposal; ``bounds`` and ``permitted`` are its tier's, None while not judged."""
+    """The chart of a proposal; ``bounds``, ``permitted``: its tier's, None while not judged."""
     years = tuple(
         Year(_at(year), f"{year}年" if year == YEARS else str(year)) for year in range(YEARS + 1)
     )

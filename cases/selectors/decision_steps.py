@@ -12,7 +12,6 @@ from cases.selectors.steps import Action, Blocked, Need, Step
 
 POWER = Basis(RULES, 26, "由具有处理权限的单位按程序对被调查人作出处理决定")
 TELL = Basis(RULES, 27, "应书面告知被调查人拟作出处理决定的事实、依据")
-LAPSED = Basis(RULES, 27, "被调查人逾期没有进行陈述或申辩的，视为放弃权利")
 HEAR = Basis(RULES, 27, "被调查人作出陈述或申辩的，应充分听取其意见")
 LETTER = Basis(RULES, 28, "处理决定书应载明以下内容")
 SERVE = Basis(RULES, 28, "作出处理决定的单位负责向被处理人送达书面处理决定书")
@@ -45,7 +44,7 @@ def _to_notice(actor: Actor, decision: Decision) -> list[Step]:
             title,
             name,
             button,
-            (TELL, LAPSED),
+            (TELL,),
             needs=(
                 Need("处理措施", True),
                 Need("事先告知书", decision.reply_due is not None),
@@ -70,7 +69,7 @@ def _to_hear(actor: Actor, decision: Decision) -> list[Step]:
         words = ("答复{}的陈述申辩", "decision_answer", "逐条答复")
     else:
         words = ("听取{}的陈述申辩", "decision_heard", "登记听取完毕")
-    return [_of(actor, decision, *words, (HEAR, LAPSED), needs=needs, remark=remark)]
+    return [_of(actor, decision, *words, (HEAR,), needs=needs, remark=remark)]
 
 
 def _to_approve(actor: Actor, decision: Decision) -> list[Step]:

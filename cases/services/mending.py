@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from accounts.refusals import Refused
 from cases.documents.facts import term_words
 from cases.models import Finding, Respondent
-from cases.services.judging import Proposal, judge
+from cases.services.judging import Proposal, judge, powers_of
 from rules.codes import SEVERITIES, Severity
 from rules.numerals import numeral
-from rules.sanctions import MeasureFact, SanctionOutcome, TermRange
+from rules.sanctions import MeasureFact, TermRange
 
 BOUNDED = (5, 7, 9)
 COUPLED = (5, 7, 9, 10)
@@ -45,11 +45,12 @@ def mend(
     respondent: Respondent, finding: Finding, proposal: Proposal, *, mitigated: bool = False
 ) -> Mend | None:
     """The smallest lawful change; None when nothing is unlawful or nothing simple helps."""
-    if not proposal.measures:
+    if not proposal.measures or _lawful(respondent, finding, proposal, mitigated):
         return None
     found = []
+    powers = powers_of(respondent)
     for severity in Severity:
-        candidate = _under(severity, proposal)
+        candidate = _under(severity, proposal, powers)
         if candidate.steps and _lawful(respondent, finding, candidate.proposal, mitigated):
             found.append(candidate)
     return min(found, key=lambda mended: len(mended.steps), default=None)
@@ -57,21 +58,21 @@ def mend(
 
 def _lawful(respondent: Respondent, finding: Finding, proposal: Proposal, mitigated: bool) -> bool:
     try:
-        answer: SanctionOutcome = judge(
-            respondent, finding, proposal, mitigated=mitigated
-        ).sanctions
+        return judge(respondent, finding, proposal, mitigated=mitigated).outcome.allowed
     except Refused:
         return False
-    return answer.lawful
 
 
-def _under(severity: Severity, proposal: Proposal) -> Mend:
+def _under(severity: Severity, proposal: Proposal, powers: frozenset[int]) -> Mend:
     steps: list[str] = []
     if proposal.severity != severity:
         steps.append(f"情节改为{SEVERITIES[severity]}")
     measures: list[MeasureFact] = []
     remarks: list[str] = []
     for measure in proposal.measures:
+        if measure.item not in powers:
+            steps.append(f"去掉{_mark(measure.item)}，另向有权限的单位提出建议")
+            continue
         kept = _fitted(measure, severity)
         if kept is None:
             steps.append(f"去掉{_mark(measure.item)}")
