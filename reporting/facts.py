@@ -5,6 +5,7 @@ from datetime import date
 
 from accounts.models import Level, Organisation
 from accounts.selectors.people import science_department_of
+from cases.deadlines.wording import long_date
 from cases.documents.facts import term_words
 from cases.facts import case_context, decision_measures
 from cases.models import (
@@ -108,11 +109,11 @@ def record_elements(submission: Submission) -> dict[str, str]:
         "name": respondent.name,
         "identifier": respondent.credit_code if own else str(respondent.id_number),
         "unit": unit or (respondent.name if own else ""),
-        "conduct": "、".join(map(str, decision.finding.conduct)),
-        "measures": "、".join(str(m.item) for m in decision.measures.all()),
+        "conduct": "、".join(cite(N221, 2, item=n).place for n in decision.finding.conduct),
+        "measures": "；".join(measures_said(decision)),
         "decision_number": decision.number,
         "deciding_unit": decision.organisation.name,
-        "effective_on": submission.effective_on.isoformat(),
+        "effective_on": long_date(submission.effective_on),
     }
 
 
