@@ -7,7 +7,7 @@ from django.forms import formset_factory
 
 from accounts.forms.base import OfficeForm
 from accounts.models import Organisation
-from cases.forms.moves import DayField, LongText, MoveForm
+from cases.forms.moves import DayField, LawLine, LawText, LongText, MoveForm
 from cases.models import (
     CHECKLIST,
     OPEN_STATES,
@@ -219,7 +219,7 @@ class DeclineForm(MoveForm):
     places = {"reason_missing": "reason", "in_future": "on", "too_early": "on"}
 
     on = DayField(label="作出意见日期")
-    reason = LongText(label="不予受理的理由", help_text="写进通知书，逐项说明。", required=False)
+    reason = LawText(label="不予受理的理由", help_text="写进通知书，逐项说明。")
 
 
 class ForwardForm(MoveForm):
@@ -265,7 +265,7 @@ class ObjectForm(MoveForm):
     places = {"objection_without_reasons": "reasons", "in_future": "on", "too_early": "on"}
 
     on = DayField(label="提出日期")
-    reasons = LongText(label="举报人的理由", required=False)
+    reasons = LawText(label="举报人的理由")
 
 
 class RuleObjectionForm(MoveForm):
@@ -280,7 +280,7 @@ class RuleObjectionForm(MoveForm):
         choices=[("yes", "成立，重新办理"), ("no", "不成立，仍不予受理")],
         widget=forms.RadioSelect,
     )
-    answer = LongText(label="答复", required=False)
+    answer = LawText(label="答复")
 
 
 class IdentityForm(MoveForm):
@@ -289,6 +289,4 @@ class IdentityForm(MoveForm):
     citations = (cite(N221, 46, "不得泄露相关信息"),)
     places = {"reason_missing": "reason"}
 
-    reason = forms.CharField(
-        label="开启理由", max_length=300, required=False, help_text="理由和开启人都会留下记录。"
-    )
+    reason = LawLine(label="开启理由", max_length=300, help_text="理由和开启人都会留下记录。")

@@ -6,7 +6,7 @@ from django import forms
 
 from accounts.models import User
 from cases.forms.complaints import UnitField, units
-from cases.forms.moves import DATES, DayField, LongText, MoveForm
+from cases.forms.moves import DATES, DayField, LawLine, LawText, MoveForm
 from cases.models import (
     INVESTIGATING_DUTIES,
     PLAN_PARTS,
@@ -34,7 +34,7 @@ class PlanForm(MoveForm):
         """A field for each part, with what was written before."""
         for name in PLAN_PARTS:
             label = str(Plan._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
-            self.fields[name] = LongText(label=label, rows=3, required=False)
+            self.fields[name] = LawText(label=label, rows=3)
 
 
 class NothingMore(MoveForm):
@@ -92,7 +92,7 @@ class StepForm(MoveForm):
 
     kind = forms.ChoiceField(label="种类", choices=RecordKind.choices, widget=forms.RadioSelect)
     done_on = DayField(label="日期")
-    content = LongText(label="内容", rows=6, required=False, help_text="做了什么，查明了什么。")
+    content = LawText(label="内容", rows=6, help_text="做了什么，查明了什么。")
     respondent = forms.ModelChoiceField(
         label="被调查人",
         queryset=Respondent.objects.none(),
@@ -167,7 +167,7 @@ class ExcludeEvidenceForm(MoveForm):
     citations = (cite(N221, 20, "严禁以威胁、引诱、欺骗以及其他非法手段收集证据"),)
     places = {"reason_missing": "reason"}
 
-    reason = forms.CharField(label="排除理由", max_length=300, required=False)
+    reason = LawLine(label="排除理由", max_length=300)
 
 
 class SuspendForm(MoveForm):
@@ -195,7 +195,7 @@ class ResumeForm(MoveForm):
     places = {**DATES, "resumed_before_suspension": "on", "cause_not_gone": "cause_gone"}
 
     on = DayField(label="恢复之日")
-    cause_gone = forms.CharField(label="中止原因消除的情况", max_length=300, required=False)
+    cause_gone = LawLine(label="中止原因消除的情况", max_length=300)
 
 
 class ExtendForm(MoveForm):
@@ -207,9 +207,7 @@ class ExtendForm(MoveForm):
     months = forms.IntegerField(
         label="延长月数", min_value=1, max_value=24, help_text="一般不超过6个月。"
     )
-    ground = LongText(
-        label="特别重大复杂的情况", required=False, help_text="为何在期限内不能完成。"
-    )
+    ground = LawText(label="特别重大复杂的情况", help_text="为何在期限内不能完成。")
 
 
 class ReportForm(MoveForm):
@@ -223,7 +221,7 @@ class ReportForm(MoveForm):
         """A field for each part."""
         for name in REPORT_PARTS:
             label = str(Report._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
-            self.fields[name] = LongText(label=label, rows=5, required=False)
+            self.fields[name] = LawText(label=label, rows=5)
 
 
 class SignReportForm(MoveForm):
@@ -241,7 +239,7 @@ class SupplementForm(MoveForm):
     citations = (cite(N221, 24, "需要补充调查的，应根据补充调查情况重新形成调查报告"),)
     places = {"supplement_without_reason": "reason"}
 
-    reason = LongText(label="要查清什么", required=False)
+    reason = LawText(label="要查清什么")
 
 
 class TellForm(MoveForm):
@@ -250,9 +248,7 @@ class TellForm(MoveForm):
     places = {**DATES, "evidence_missing": "evidence"}
 
     on = DayField(label="送出日期")
-    evidence = forms.CharField(
-        label="凭据", max_length=200, required=False, help_text="如发文号、签收回执。"
-    )
+    evidence = LawLine(label="凭据", max_length=200, help_text="如发文号、签收回执。")
 
 
 class TransferForm(MoveForm):
@@ -261,7 +257,7 @@ class TransferForm(MoveForm):
     places = {**DATES, "to_accused": "to", "same_unit": "to", "reason_missing": "reason"}
 
     to = UnitField(label="移交给")
-    reason = LongText(label="管辖依据", rows=3, required=False)
+    reason = LawText(label="管辖依据", rows=3)
     on = DayField(label="移交日期", help_text="6个月期限随案移交，不重新计算。")
 
     def prepare(self) -> None:

@@ -43,6 +43,21 @@ class LongText(forms.CharField):
         super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
 
 
+class Demanded:
+    """A text the law demands: sent empty it reaches the service, which refuses with the article."""
+
+    def validate(self, value: object) -> None:
+        """Leave the emptiness to the rules; the label still does not call the field optional."""
+
+
+class LawText(Demanded, LongText):
+    """Several lines the law demands."""
+
+
+class LawLine(Demanded, forms.CharField):
+    """One line the law demands."""
+
+
 class MoveForm(OfficeForm):
     """A form of one move.
 

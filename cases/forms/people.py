@@ -8,7 +8,7 @@ from accounts.models import User
 from accounts.roles import Role
 from accounts.selectors.people import holders
 from cases.forms.complaints import UnitField, conduct_choices, units
-from cases.forms.moves import DATES, DayField, LongText, MoveForm
+from cases.forms.moves import DATES, DayField, LawLine, LongText, MoveForm
 from cases.models import Duty, PartyKind, Relation, Respondent
 from cases.services.respondents import RespondentData
 from rules.law import N221, cite
@@ -66,7 +66,7 @@ class EndParticipationForm(MoveForm):
     places = {"reason_missing": "reason", "too_early": "until"}
 
     until = DayField(label="退出日期")
-    reason = forms.CharField(label="退出原因", max_length=200, required=False)
+    reason = LawLine(label="退出原因", max_length=200)
 
 
 class RespondentForm(MoveForm):
@@ -153,7 +153,5 @@ class DiscontinueForm(MoveForm):
         ],
         widget=forms.RadioSelect,
     )
-    evidence = forms.CharField(
-        label="死亡的凭据", max_length=300, required=False, help_text="如死亡证明编号。"
-    )
+    evidence = LawLine(label="死亡的凭据", max_length=300, help_text="如死亡证明编号。")
     on = DayField(label="终止日期")
