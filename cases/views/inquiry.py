@@ -34,7 +34,7 @@ from cases.services.planning import approve_plan, draft_plan, submit_plan
 from cases.services.reports import draft_report, sign_report, supplement_inquiry
 from cases.services.respondents import transfer_case
 from cases.services.suspensions import extend, resume, suspend
-from cases.services.told import tell
+from cases.services.told import EXTENSION, RESULTS, tell
 from cases.views.moves import Move, Sent, form_actor, home, load_case, move_view
 
 Ids = Mapping[str, Any]
@@ -71,7 +71,9 @@ def _evidence(case: Case, ids: Ids) -> Evidence | None:
 
 
 def _notification(case: Case, ids: Ids) -> Any:
-    return case.notifications.filter(pk=ids["notification"], sent_on=None).first()
+    # What goes along with a decision, and a clearing, have forms of their own.
+    owed = case.notifications.filter(sent_on=None, kind__in=(RESULTS, EXTENSION))
+    return owed.filter(pk=ids["notification"]).first()
 
 
 def _plan_so_far(case: Case) -> dict[str, str]:
