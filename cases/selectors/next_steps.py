@@ -1,6 +1,7 @@
 """What must happen next on a case up to its report, and what cannot happen now (Art 16–25)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.urls import reverse
 
@@ -125,53 +126,50 @@ def _to_report(actor: Actor, case: Case) -> list[Step]:
     report = current_report(case)
     needs = _inquiry_needs(case)
     mine = bool(may("case.investigate", actor, case))
-    limit = _limit(case)
     if not all(need.done for need in needs):
-        return [
-            Step(
-                title="开展行政调查和学术评议，听取被调查人陈述和申辩",
-                who=TEAM,
-                stage="调查",
-                mine=mine,
-                url=_url("case_inquiry", case),
-                button="打开调查工作",
-                deadline=limit,
-                deadline_for="作出处理决定",
-                bases=(INQUIRY, HEARING),
-                needs=needs,
-            )
-        ]
+        inquire = Step(
+            title="开展行政调查和学术评议，听取被调查人陈述和申辩",
+            who=TEAM,
+            stage="调查",
+            mine=mine,
+            url=_url("case_inquiry", case),
+            button="打开调查工作",
+            bases=(INQUIRY, HEARING),
+            needs=needs,
+        )
+        return [_bound(inquire, case)]
     if report is None:
-        return [
-            Step(
-                title="起草调查报告",
-                who=TEAM,
-                stage="报告",
-                mine=mine,
-                url=_url("case_draft_report", case),
-                button="起草调查报告",
-                deadline=limit,
-                deadline_for="作出处理决定",
-                bases=(REPORT,),
-                needs=needs,
-            )
-        ]
+        write = Step(
+            title="起草调查报告",
+            who=TEAM,
+            stage="报告",
+            mine=mine,
+            url=_url("case_draft_report", case),
+            bases=(REPORT,),
+            needs=needs,
+        )
+        return [_bound(write, case)]
+    return [_bound(_to_sign(actor, case, report), case)]
+
+
+def _to_sign(actor: Actor, case: Case, report: Report) -> Step:
     signed = facts_inquiry.report(case, report).signed
     waiting = facts_inquiry.investigators(case) - signed
-    return [
-        Step(
-            title="签署调查报告",
-            who="全体调查人员",
-            stage="报告",
-            mine=actor.person in waiting and bool(may("case.sign_report", actor, case)),
-            url=_url("case_sign_report", case),
-            button="签署调查报告",
-            deadline=limit,
-            deadline_for="作出处理决定",
-            bases=(SIGNATURES,),
-            needs=_report_needs(case, report),
-        )
-    ]
+    needs = _report_needs(case, report)
+    return Step(
+        title="签署调查报告",
+        who="全体调查人员",
+        stage="报告",
+        mine=actor.person in waiting and bool(may("case.sign_report", actor, case)),
+        url=_url("case_sign_report", case),
+        bases=(SIGNATURES,),
+        needs=needs,
+    )
+
+
+def _bound(step: Step, case: Case) -> Step:
+    """The step under the limit of Art 25, which covers handling as well."""
+    return replace(step, deadline=_clock(case, "investigation"), deadline_for="作出处理决定")
 
 
 def _to_resume(actor: Actor, case: Case) -> list[Step]:

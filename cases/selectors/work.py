@@ -7,9 +7,10 @@ from accounts.policies import may
 from cases.facts_inquiry import advice
 from cases.models import CHECKLIST, OPEN_STATES, Case, Complaint, ComplaintState
 from cases.policies import REGISTRARS
-from cases.selectors import next_decisions, next_steps
+from cases.selectors import next_steps
 from cases.selectors.complaints import next_step
 from cases.selectors.lists import visible_cases
+from cases.selectors.next_decisions import steps as decision_steps
 from cases.selectors.steps import Step
 
 # My work is a page a person reads; whoever has more open cases than this works from the list.
@@ -21,7 +22,7 @@ def open_work(actor: Actor) -> Iterator[tuple[Case | Complaint, Step]]:
     yield from _complaints(actor)
     for case in visible_cases(actor).filter(state__in=OPEN_STATES)[:MOST]:
         if may("case.read_content", actor, case):
-            for source in (next_steps.steps, next_decisions.steps):
+            for source in (next_steps.steps, decision_steps):
                 yield from ((case, step) for step in source(actor, case)[0])
         elif step := _papers(actor, case):
             yield case, step

@@ -90,10 +90,8 @@ def store_complaint(*, actor: Actor, unit: Organisation, report: Report) -> Comp
     """
     not_future(report.received_on, "收到日期")
     _complete(report)
-    year = report.received_on.year
-    sequence = numbering.take(unit, "举报", year)
     complaint = Complaint(
-        number=f"{unit.prefix}举报{year}-{sequence:04d}",
+        number=_number(unit, report.received_on.year),
         organisation=unit,
         source=report.source,
         channel=report.channel,
@@ -114,24 +112,7 @@ def store_complaint(*, actor: Actor, unit: Organisation, report: Report) -> Comp
         forwarded_from=report.forwarded_from,
     )
     complaint.save()
-    for party in report.parties:
-        NamedParty.objects.create(
-            complaint=complaint,
-            name=party.name,
-            kind=party.kind,
-            unit=party.unit,
-            unit_name=party.unit_name or (party.unit.name if party.unit else ""),
-            position=party.position,
-        )
-    for work in report.works:
-        Work.objects.create(
-            complaint=complaint,
-            kind=work.kind,
-            title=work.title,
-            identifier=work.identifier,
-            manager=work.manager,
-            publicly_funded=work.publicly_funded,
-        )
+    _rows(complaint, report)
     events.record(
         "complaint.registered",
         actor=actor,
@@ -261,6 +242,32 @@ def settle_clock(complaint: Complaint, on: date, how: str) -> None:
     """Stop the clock of Art 14, unless a named complainant has still to be told."""
     if not complaint.named:
         stop_clock(rule="acceptance", subject=complaint, on=on, how=how)
+
+
+def _number(unit: Organisation, year: int) -> str:
+    return f"{unit.prefix}举报{year}-{numbering.take(unit, '举报', year):04d}"
+
+
+def _rows(complaint: Complaint, report: Report) -> None:
+    """Whom it is about and what it concerns."""
+    for party in report.parties:
+        NamedParty.objects.create(
+            complaint=complaint,
+            name=party.name,
+            kind=party.kind,
+            unit=party.unit,
+            unit_name=party.unit_name or (party.unit.name if party.unit else ""),
+            position=party.position,
+        )
+    for work in report.works:
+        Work.objects.create(
+            complaint=complaint,
+            kind=work.kind,
+            title=work.title,
+            identifier=work.identifier,
+            manager=work.manager,
+            publicly_funded=work.publicly_funded,
+        )
 
 
 def _undecided(complaint: Complaint) -> None:
