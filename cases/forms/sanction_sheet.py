@@ -12,7 +12,7 @@ from cases.forms.sanctions import WITH_TERM, SanctionsForm, finding_of, months_o
 from cases.models import Decision, Finding, Respondent
 from cases.services.judging import Judgement, Proposal, judge
 from cases.services.mending import Mend, mend
-from rules.codes import AGGRAVATED, CONDUCT, LENIENT, MEASURES, SEVERITIES, Severity
+from rules.codes import AGGRAVATED, ANNEX_84, CONDUCT, LENIENT, MEASURES, SEVERITIES, Severity
 from rules.numerals import numeral
 from rules.outcome import Citation, Outcome
 from rules.outcome import Finding as RuleFinding
@@ -189,7 +189,10 @@ def _respondent(subject: Respondent | Decision) -> Respondent:
 
 def _given(finding: Finding, floored: bool) -> Given:
     return Given(
-        conduct=tuple(CONDUCT[item].citation for item in finding.conduct),
+        conduct=(
+            *(CONDUCT[item].citation for item in finding.conduct),
+            *(ANNEX_84[group, item].citation for group, item in finding.annex),
+        ),
         aggravated=tuple(AGGRAVATED[a].citation for a in AGGRAVATED if a in finding.aggravated),
         lenient=tuple(LENIENT[a].citation for a in LENIENT if a in finding.lenient),
         floor=SEVERITIES[Severity.MAJOR if floored else Severity.MINOR],

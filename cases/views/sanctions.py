@@ -15,6 +15,7 @@ from accounts.views.guard import View, guarded
 from cases.forms.sanction_sheet import sheet
 from cases.forms.sanctions import WITH_DETAIL, MitigationForm, RedraftForm, SanctionsForm
 from cases.models import Case, Decision, Respondent
+from cases.selectors.decision_steps import limit
 from cases.services.corrections import mitigate_decision
 from cases.services.drafting import draft_decision, redraft_decision
 from cases.views.moves import Attempt, Sent, attempt, form_actor, home, load_case
@@ -178,6 +179,7 @@ def _context(desk: Desk, request: HttpRequest, form: SanctionsForm) -> dict[str,
         "title": desk.title.format(respondent.name),
         "check_url": reverse(desk.check, kwargs=ids),
         "sheet": found,
+        "limit": limit(case),
         "details": [form[f"detail_{item}"] for item in WITH_DETAIL],
         "reasons": [form[name] for name in found.asked],
         "extras": [form[name] for name in extras if name in form.fields],

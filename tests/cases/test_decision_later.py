@@ -19,7 +19,8 @@ from cases.models import (
     RespondentState,
 )
 from cases.services.closing import clear_respondent, close_case
-from cases.services.corrections import correct_decision, mitigate_decision
+from cases.services.complaints import Party
+from cases.services.corrections import correct_decision, mitigate_decision, vary_decision
 from cases.services.drafting import abandon_decision, draft_decision, redraft_decision
 from cases.services.effect import declare_effective, effects_due, expiries_due
 from cases.services.findings import Found, Retraction
@@ -343,6 +344,40 @@ def test_a_proposal_goes_to_the_body_with_the_power(world: w.World) -> None:
             reason="院士称号不由本单位授予",
         )
     assert (row.kind, row.article, row.to) == ("proposal", "第二十六条", "山东省科学技术厅")
+
+
+def test_one_respondents_finding_does_not_determine_the_others(world: w.World) -> None:
+    second = Party("吴翀", "person", unit_name="示例大学材料学院")
+    parties = (*w.report_of().parties, second)
+    with w.on(w.TODAY):
+        case = w.reported(world, parties=parties)
+        one, other = case.respondents.all()
+        officer = world["officer"]
+        d.determine_respondent(actor=officer, respondent_id=one.pk, found=d.FOUND, on=w.TODAY)
+        assert Case.objects.get().state == CaseState.REPORTED
+        with pytest.raises(Refused) as refusal:
+            draft_decision(actor=officer, respondent_id=one.pk, proposal=d.LAWFUL, on=w.TODAY)
+        assert codes(refusal) == {"not_now"}
+        d.determine_respondent(actor=officer, respondent_id=other.pk, found=CLEARED, on=w.TODAY)
+        assert Case.objects.get().state == CaseState.DETERMINED
+        draft_decision(actor=officer, respondent_id=one.pk, proposal=d.LAWFUL, on=w.TODAY)
+    # The one found guilty still waits for a decision, so the six months run on.
+    assert Deadline.objects.get(rule="investigation").done is None
+
+
+def test_a_decision_varied_on_review_is_followed_by_the_next_version(world: w.World) -> None:
+    with w.on(w.TODAY):
+        first = d.served(world, AFTER)
+    with w.on(AFTER):
+        close_case(actor=world["officer"], case_id=first.respondent.case_id, on=AFTER)
+        vary_decision(actor=world["head"], decision=first, on=AFTER, reason="复查，减为3年")
+        second = draft_decision(
+            actor=world["officer"],
+            respondent_id=first.respondent_id,
+            proposal=d.LAWFUL,
+            on=AFTER,
+        )
+    assert (second.version, second.previous_id) == (2, first.pk)
 
 
 def test_whoever_was_slower_is_told_and_nothing_is_half_done(world: w.World) -> None:
