@@ -11,9 +11,10 @@ CATALOGUE.update(
         "appeal.refused": Kind("决定不予受理申诉", True),
         "appeal.told": Kind("告知申诉人是否受理"),
         "appeal.withdrawn": Kind("申诉人撤回申诉", True),
-        "appeal.begun": Kind("另行组织调查组开始复查、复核", True),
-        "appeal.answered": Kind("答复申诉理由"),
-        "appeal.decided": Kind("出具复查、复核意见书", True),
+        "appeal.begun": Kind("另行组织复查、复核力量，开始办理", True),
+        "appeal.team_changed": Kind("调整复查、复核人员"),
+        "appeal.answered": Kind("答复一条申诉理由"),
+        "appeal.decided": Kind("出具复查、复核意见", True),
         "appeal.result_told": Kind("向申诉人反馈结果"),
     }
 )

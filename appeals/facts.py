@@ -1,9 +1,38 @@
-"""Turns appeals into facts for the rules."""
+"""Turns appeals into facts for the rules, and the rules' advice on one into what pages show."""
 
-from appeals.models import Appeal
+from datetime import date
+
+from accounts.models import Organisation
+from accounts.models.organisations import Level
+from appeals.models import Appeal, AppealLevel, AppealState, Appellant
 from cases.facts import context_of
-from rules.appeals import AppealFacts
+from cases.models import Complaint, Deadline, Decision, Duty, Participant
+from rules.appeals import AppealFacts, AppealOutcome, check_appeal
 from rules.context import Context
+from rules.law import S84
+from rules.procedure.appeals import (
+    AdmissionFacts,
+    OpinionFacts,
+    ReviewTeamFacts,
+    SecondLevelFacts,
+    StandingFacts,
+)
+
+ADMISSION_RULE = {
+    AppealLevel.REVIEW: "appeal_admission",
+    AppealLevel.RE_REVIEW: "re_review_admission",
+}
+REVIEW_RULE = {AppealLevel.REVIEW: "review", AppealLevel.RE_REVIEW: "re_review"}
+
+
+def admission_rule(appeal: Appeal) -> str:
+    """The clock of the decision on admission."""
+    return ADMISSION_RULE[AppealLevel(appeal.level)]
+
+
+def review_rule(appeal: Appeal) -> str:
+    """The clock of the review or re-review itself."""
+    return REVIEW_RULE[AppealLevel(appeal.level)]
 
 
 def appeal_context(appeal: Appeal) -> Context:
@@ -13,16 +42,105 @@ def appeal_context(appeal: Appeal) -> Context:
 
 def appeal_facts(appeal: Appeal) -> AppealFacts:
     """What Art 41 (first) or Art 42 (second) asks about an appeal."""
-    reasons = any(r.reason.strip() for r in appeal.reasons.all())
+    respondent = appeal.appellant == Appellant.RESPONDENT
     return AppealFacts(
         level=appeal.level,
         served=appeal.served_on,
-        received=appeal.served_on if appeal.appellant == "respondent" else None,
+        # A complainant is told, not served: when the letter reached them is not known (C1).
+        received=appeal.served_on if respondent else None,
         lodged=appeal.lodged_on,
         appellant=appeal.appellant,
-        reasons=reasons,
+        reasons=any(r.reason.strip() for r in appeal.reasons.all()),
         evidence_or_leads=appeal.has_evidence,
         sufficient_evidence=appeal.sufficient_evidence,
         same_facts_and_reasons=appeal.same_facts_and_reasons,
         only_dissatisfied=appeal.only_dissatisfied,
     )
+
+
+def advice(appeal: Appeal) -> AppealOutcome:
+    """What the law says of an appeal: admit or refuse, and why."""
+    return check_appeal(appeal_facts(appeal), appeal_context(appeal))
+
+
+def admission_facts(appeal: Appeal, decision: str, on: date, reason: str = "") -> AdmissionFacts:
+    """Somebody's decision on admission beside the advice, and the last day for it."""
+    row = Deadline.objects.filter(
+        rule=admission_rule(appeal),
+        subject_kind=appeal._meta.label_lower,
+        subject_id=appeal.pk,
+    ).last()
+    return AdmissionFacts(
+        level=appeal.level,
+        advice=advice(appeal).advice,
+        decision=decision,
+        received_on=appeal.received_on,
+        decided_on=on,
+        reason=reason,
+        last_day=None if row is None or row.provisional else row.due,
+    )
+
+
+def standing_facts(
+    decision: Decision, appellant: str, complaint: Complaint | None
+) -> StandingFacts:
+    """Who would appeal against a decision; an exemption imposes nothing, which is a reading."""
+    complainant = appellant == Appellant.COMPLAINANT
+    return StandingFacts(
+        appellant=appellant,
+        named=complaint is not None and complaint.named,
+        told=(decision.complainant_told_on if complainant else decision.served_on) is not None,
+        without_decision=not decision.severity,
+    )
+
+
+def second_level_facts(first: Appeal) -> SecondLevelFacts:
+    """What became of the appeal before."""
+    return SecondLevelFacts(
+        first_decided=first.state == AppealState.DECIDED,
+        first_refused=first.state == AppealState.REFUSED,
+        level_of_first=first.level,
+    )
+
+
+def second_body(first: Appeal) -> Organisation | None:
+    """Who takes a second appeal (Art 42): the superior; a State Council department its own.
+
+    None where no superior is on record.
+    """
+    if first.organisation.level == Level.STATE_COUNCIL:
+        return first.organisation
+    return first.organisation.superior
+
+
+def first_team(appeal: Appeal) -> frozenset[int]:
+    """Whoever worked on the case before the review, and at the second level whoever reviewed."""
+    before = Participant.objects.filter(case_id=appeal.case_id).exclude(duty=Duty.REVIEWER)
+    team = set(before.values_list("user_id", flat=True))
+    if appeal.first is not None:
+        team |= set(appeal.first.members.values_list("user_id", flat=True))
+    return frozenset(team)
+
+
+def team_facts(
+    appeal: Appeal, member_ids: frozenset[int], third_party: str, papers: str
+) -> ReviewTeamFacts:
+    """Another team, or a third party with its confidentiality papers (Art 41, 44)."""
+    return ReviewTeamFacts(
+        first_team=first_team(appeal),
+        second_team=member_ids,
+        third_party=bool(third_party.strip()),
+        confidentiality=bool(papers.strip()),
+        level=appeal.level,
+    )
+
+
+def opinion_facts(appeal: Appeal, opinion: str) -> OpinionFacts:
+    """The answer to each reason, and the opinion (Art 43)."""
+    return OpinionFacts(answers=tuple(r.answer for r in appeal.reasons.all()), opinion=opinion)
+
+
+def opinion_title(appeal: Appeal) -> str:
+    """One paper, two names: 复查意见书 (221号 43), in Shandong 复查决定书 (84号 18)."""
+    shandong = S84 in appeal.case.instruments and appeal.level == AppealLevel.REVIEW
+    return f"{appeal.word}{'决定书' if shandong else '意见书'}"

@@ -5,8 +5,7 @@ from django.urls import reverse
 from django_fsm import FSMField, FSMModelMixin, transition
 
 from accounts.models import Organisation, User
-from accounts.sealing import SealedTextField
-from cases.models import Case, Decision
+from cases.models import Case, Complaint, Decision
 
 
 class AppealLevel(models.IntegerChoices):
@@ -44,9 +43,28 @@ class AppealState(models.TextChoices):
 
 
 class Appeal(FSMModelMixin, models.Model):
-    """One appeal by one person against one decision, or against the result of its review."""
+    """One appeal by one person against one decision, or against the result of its review.
 
-    audit_fields = ("state", "level", "decision", "lodged_on", "received_on", "outcome")
+    A complainant appeals as the complaint they made: the name stays sealed there.
+    """
+
+    audit_fields = (
+        "state",
+        "level",
+        "decision",
+        "complaint",
+        "served_on",
+        "lodged_on",
+        "received_on",
+        "decided_admission_on",
+        "told_on",
+        "refusal_reason",
+        "third_party",
+        "outcome",
+        "opinion",
+        "decided_on",
+        "result_told_on",
+    )
 
     number = models.CharField("编号", max_length=60, unique=True)
     level = models.PositiveSmallIntegerField("层级", choices=AppealLevel.choices)
@@ -55,10 +73,11 @@ class Appeal(FSMModelMixin, models.Model):
     first = models.ForeignKey("self", models.PROTECT, null=True, related_name="second")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="appeals")
     appellant = models.CharField("申诉人", max_length=15, choices=Appellant.choices)
-    appellant_name = SealedTextField("申诉人姓名", blank=True, default="")
-    served_on = models.DateField("收到处理决定书或被告知日期")
+    complaint = models.ForeignKey(Complaint, models.PROTECT, null=True, related_name="appeals")
+    served_on = models.DateField("收到处理决定书、被告知结果的日期")
     lodged_on = models.DateField("提出日期")
     received_on = models.DateField("收到申诉日期")
+    receipt_evidence = models.CharField("收到日期的凭据", max_length=200)
     has_evidence = models.BooleanField("提供了相关证据或线索", default=False)
     evidence = models.TextField("证据或线索", blank=True)
     sufficient_evidence = models.BooleanField("提供了充分证据", default=False)
@@ -69,10 +88,13 @@ class Appeal(FSMModelMixin, models.Model):
     told_on = models.DateField("告知申诉人日期", null=True)
     refusal_reason = models.TextField("不予受理的说明", blank=True)
     began_on = models.DateField("开始日期", null=True)
+    third_party = models.CharField("委托的第三方机构", max_length=120, blank=True)
+    third_party_papers = models.CharField("第三方机构的保密文件", max_length=200, blank=True)
     outcome = models.CharField("结果", max_length=10, choices=AppealOutcome.choices, blank=True)
     opinion = models.TextField("复查、复核意见", blank=True)
     decided_on = models.DateField("作出意见日期", null=True)
     decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    result_told_on = models.DateField("向申诉人反馈结果日期", null=True)
     state = FSMField(
         "状态", default=AppealState.LODGED, choices=AppealState.choices, protected=True
     )
@@ -86,6 +108,11 @@ class Appeal(FSMModelMixin, models.Model):
     def get_absolute_url(self) -> str:
         """Its page."""
         return reverse("appeal", kwargs={"pk": self.pk})
+
+    @property
+    def word(self) -> str:
+        """What this level is called: 复查 (Art 41) or 复核 (Art 42)."""
+        return "复查" if self.level == AppealLevel.REVIEW else "复核"
 
     @property
     def chain(self) -> str:
@@ -141,6 +168,8 @@ class Appeal(FSMModelMixin, models.Model):
 class AppealReason(models.Model):
     """One reason of the appellant and the clear answer to it (Art 43)."""
 
+    audit_fields = ("appeal", "reason", "answer")
+
     appeal = models.ForeignKey(Appeal, models.CASCADE, related_name="reasons")
     reason = models.TextField("理由")
     answer = models.TextField("答复", blank=True)
@@ -155,13 +184,21 @@ class AppealReason(models.Model):
 class ReviewMember(models.Model):
     """A member of the review team; nobody of the first team may be one (Art 41)."""
 
+    audit_fields = ("appeal", "user", "since", "until")
+
     appeal = models.ForeignKey(Appeal, models.CASCADE, related_name="members")
     user = models.ForeignKey(User, models.PROTECT, related_name="+")
     since = models.DateField("自")
+    until = models.DateField("至", null=True)
 
     class Meta:
+        ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(fields=["appeal", "user"], name="review_member_once")
+            models.UniqueConstraint(
+                fields=["appeal", "user"],
+                condition=models.Q(until__isnull=True),
+                name="review_member_once",
+            )
         ]
 
     def __str__(self) -> str:

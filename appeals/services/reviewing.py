@@ -1,22 +1,27 @@
-"""The review itself: another team, an answer to every reason, the opinion and what follows."""
+"""The review itself: another team or a third party, and the answer to every reason (Art 41–44)."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from cases.services.corrections import reopen_after_revocation, revoke_decision, vary_decision
 from django.db import transaction
-from rules.procedure.appeals import OpinionFacts, ReviewTeamFacts, check_opinion, check_review_team
 
 from accounts.actors import Actor
 from accounts.models import User
 from accounts.refusals import Refused
-from accounts.services.locking import locked, unchanged_since
-from accounts.services.permissions import require
+from accounts.roles import Role
+from accounts.selectors.people import holders
 from appeals import events
-from appeals.models import Appeal, AppealLevel, AppealOutcome, ReviewMember
-from cases.models import Duty, Participant
-from cases.services.dates import not_before, not_future
-from cases.services.deadlines import stop_clock
+from appeals.facts import team_facts
+from appeals.models import Appeal, ReviewMember
+from appeals.services.handling import opened, possible, seal
+from cases.models import Duty, Participant, RecusalStatement
+from cases.services.handling import allow
+from rules.law import N221, cite
+from rules.outcome import Outcome, error
+from rules.procedure.appeals import check_review_team
+
+REVIEWING_ROLES = (Role.REVIEWER, Role.INVESTIGATOR, Role.SUPERIOR_OFFICER)
+RECUSED = cite(N221, 45, "不得参与调查处理工作，应主动申请回避")
 
 
 @transaction.atomic
@@ -27,110 +32,94 @@ def begin_review(
     member_ids: Sequence[int],
     on: date,
     third_party: str = "",
+    third_party_papers: str = "",
     seen: int | None = None,
 ) -> Appeal:
-    """Set up another team, or commission a third party (Art 41)."""
-    appeal = locked(Appeal, appeal_id)
-    unchanged_since(appeal.chain, seen)
-    require("appeal.decide_admission", actor, appeal)
-    _must_be(appeal, "admitted", "先决定受理，才能组织复查、复核。")
-    not_future(on, "开始日期")
-    if appeal.decided_admission_on:
-        not_before(on, appeal.decided_admission_on, "开始日期", "决定受理日期")
-    first_team = frozenset(
-        Participant.objects.filter(case=appeal.case)
-        .exclude(duty=Duty.REVIEWER)
-        .values_list("user_id", flat=True)
-    )
-    if appeal.first is not None:
-        first_team |= frozenset(appeal.first.members.values_list("user_id", flat=True))
-    facts = ReviewTeamFacts(
-        first_team=first_team,
-        second_team=frozenset(member_ids),
-        third_party=bool(third_party.strip()),
-    )
-    outcome = check_review_team(facts)
-    if not outcome.allowed:
-        raise Refused(outcome)
-    for user in User.objects.filter(pk__in=member_ids):
-        ReviewMember.objects.create(appeal=appeal, user=user, since=on)
-        _admit_to_file(appeal, user, actor, on)
+    """Set up another team, or commission a third party under its confidentiality papers.
+
+    Nobody of it took part in the first investigation, at the second level not in the review
+    either. Each member signs the statement for the case before reading it (Art 44, 45).
+    """
+    appeal = opened("begin", actor=actor, appeal_id=appeal_id, seen=seen)
+    possible(on, "开始日期", appeal.decided_admission_on, "决定受理日期")
+    members = frozenset(member_ids)
+    allow(check_review_team(team_facts(appeal, members, third_party, third_party_papers)))
     appeal.begin()
     appeal.began_on = on
+    appeal.third_party = third_party.strip()
+    appeal.third_party_papers = third_party_papers.strip()
     appeal.save()
-    events.record("appeal.begun", actor=actor, subject=appeal, on=appeal, members=list(member_ids))
+    events.record("appeal.begun", actor=actor, subject=appeal, on=appeal, members=sorted(members))
+    for user in _eligible(appeal, members):
+        _join(appeal, user, actor, on)
     return appeal
+
+
+@transaction.atomic
+def change_team(
+    *, actor: Actor, appeal_id: int, member_ids: Sequence[int], on: date, seen: int | None = None
+) -> Appeal:
+    """Let people join or leave a review at work, such as one who must stand aside (Art 45)."""
+    appeal = opened("team", actor=actor, appeal_id=appeal_id, seen=seen)
+    possible(on, "调整日期", appeal.began_on, "开始日期")
+    members = frozenset(member_ids)
+    allow(
+        check_review_team(
+            team_facts(appeal, members, appeal.third_party, appeal.third_party_papers)
+        )
+    )
+    now = {member.user_id: member for member in appeal.members.filter(until=None)}
+    events.record(
+        "appeal.team_changed", actor=actor, subject=appeal, on=appeal, members=sorted(members)
+    )
+    for user_id, member in now.items():
+        if user_id not in members:
+            _leave(appeal, member, actor, on)
+    for user in _eligible(appeal, members - now.keys()):
+        _join(appeal, user, actor, on)
+    return appeal
+
+
+def team_outcome(appeal: Appeal) -> Outcome:
+    """What the rules say of the team as it is now, for the page."""
+    members = frozenset(appeal.members.filter(until=None).values_list("user_id", flat=True))
+    return check_review_team(
+        team_facts(appeal, members, appeal.third_party, appeal.third_party_papers)
+    )
 
 
 @transaction.atomic
 def answer_reasons(
     *, actor: Actor, appeal_id: int, answers: Mapping[int, str], seen: int | None = None
 ) -> Appeal:
-    """Write the answer to each of the appellant's reasons (Art 43)."""
-    appeal = locked(Appeal, appeal_id)
-    unchanged_since(appeal.chain, seen)
-    require("appeal.review", actor, appeal)
-    _must_be(appeal, "under_review", "复查、复核开始后才能答复申诉理由。")
+    """Write answers to the appellant's reasons, by the id of the reason (Art 43)."""
+    appeal = opened("answer", actor=actor, appeal_id=appeal_id, seen=seen)
     for reason in appeal.reasons.all():
-        if reason.pk in answers:
-            reason.answer = answers[reason.pk].strip()
-            reason.save(update_fields=["answer"])
-    events.record("appeal.answered", actor=actor, subject=appeal, on=appeal)
+        said = answers.get(reason.pk, reason.answer).strip()
+        if said == reason.answer:
+            continue
+        reason.answer = said
+        reason.save()
+        events.record("appeal.answered", actor=actor, subject=reason, on=appeal, reason=reason.pk)
     return appeal
 
 
-@transaction.atomic
-def decide_appeal(
-    *,
-    actor: Actor,
-    appeal_id: int,
-    outcome: str,
-    opinion: str,
-    on: date,
-    seen: int | None = None,
-) -> Appeal:
-    """Give the opinion; a decision that falls is revoked or varied in the same transaction."""
-    appeal = locked(Appeal, appeal_id)
-    unchanged_since(appeal.chain, seen)
-    require("appeal.conclude", actor, appeal)
-    _must_be(appeal, "under_review", "复查、复核开始后才能出具意见书。")
-    not_future(on, "作出意见日期")
-    if appeal.began_on:
-        not_before(on, appeal.began_on, "作出意见日期", "开始日期")
-    answers = {r.pk: r.answer for r in appeal.reasons.all()}
-    judged = check_opinion(OpinionFacts(answers=tuple(answers.values()), opinion=opinion))
-    if not judged.allowed:
-        raise Refused(judged)
-    appeal.decide()
-    appeal.outcome, appeal.opinion = AppealOutcome(outcome), opinion.strip()
-    appeal.decided_on, appeal.decided_by_id = on, actor.user_id
-    appeal.save()
-    events.record("appeal.decided", actor=actor, subject=appeal, on=appeal, outcome=outcome)
-    rule = "review" if appeal.level == AppealLevel.REVIEW else "re_review"
-    stop_clock(rule=rule, subject=appeal, on=on, how="出具意见书")
-    _carry_out(appeal, actor, on)
-    return appeal
+def _eligible(appeal: Appeal, member_ids: frozenset[int]) -> list[User]:
+    """The people themselves; each reviews for this body and declared no relation (Art 45)."""
+    able = {user.pk: user for user in holders(appeal.organisation_id, *REVIEWING_ROLES)}
+    if member_ids - able.keys():
+        message = f"{appeal.word}人员应是{appeal.organisation.name}的复查、调查人员。"
+        raise Refused.plainly("not_a_reviewer", message)
+    statements = RecusalStatement.objects.filter(case=appeal.case, user__in=member_ids)
+    recused = [able[s.user_id].name for s in statements if s.conflicted]
+    if recused:
+        message = f"{'、'.join(recused)}声明了应当回避的情形，不得参与{appeal.word}；请另选人员。"
+        raise Refused.because(error("recused", message, RECUSED))
+    return [able[pk] for pk in sorted(member_ids)]
 
 
-def _carry_out(appeal: Appeal, actor: Actor, on: date) -> None:
-    reason = f"{appeal.get_level_display()}，{appeal.number}"  # type: ignore[attr-defined]
-    if appeal.outcome == AppealOutcome.VARIED:
-        vary_decision(actor=actor, decision=appeal.decision, on=on, reason=reason)
-    elif appeal.outcome == AppealOutcome.REVOKED:
-        revoke_decision(actor=actor, decision=appeal.decision, on=on, reason=reason)
-    elif appeal.outcome == AppealOutcome.SENT_BACK:
-        revoke_decision(actor=actor, decision=appeal.decision, on=on, reason=reason)
-        reopen_after_revocation(actor=actor, decision=appeal.decision, on=on, reason=reason)
-
-
-def _must_be(appeal: Appeal, state: str, otherwise: str) -> None:
-    if appeal.state != state:
-        shown = appeal.get_state_display()  # type: ignore[attr-defined]
-        raise Refused.plainly("not_now", f"申诉现在是「{shown}」。{otherwise}")
-
-
-def _admit_to_file(appeal: Appeal, user: User, actor: Actor, on: date) -> None:
-    """A reviewer reads the file; the papers of Art 44 and 45 are still to be signed."""
+def _join(appeal: Appeal, user: User, actor: Actor, on: date) -> None:
+    seal(ReviewMember.objects.create(appeal=appeal, user=user, since=on), appeal, actor)
     part, made = Participant.objects.get_or_create(
         case=appeal.case,
         user=user,
@@ -142,3 +131,20 @@ def _admit_to_file(appeal: Appeal, user: User, actor: Actor, on: date) -> None:
         events.record(
             "case.participant_added", actor=actor, subject=part, on=appeal.case, duty=part.duty
         )
+
+
+def _leave(appeal: Appeal, member: ReviewMember, actor: Actor, on: date) -> None:
+    member.until = on
+    member.save()
+    seal(member, appeal, actor)
+    elsewhere = ReviewMember.objects.filter(
+        appeal__case=appeal.case, user_id=member.user_id, until=None
+    )
+    if elsewhere.exists():
+        return
+    for part in Participant.objects.filter(
+        case=appeal.case, user_id=member.user_id, duty=Duty.REVIEWER, until=None
+    ):
+        part.until, part.end_reason = on, f"退出{appeal.word}"
+        part.save()
+        events.record("case.participant_ended", actor=actor, subject=part, on=appeal.case)

@@ -1,50 +1,43 @@
 """The list of appeals and the page of one."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import path, reverse
+from django.shortcuts import redirect, render
+from django.urls import path
 
+from accounts.actors import Actor
 from accounts.audit.log import record_read
-from accounts.models import Event
-from accounts.policies import may
+from accounts.models import ConfidentialityAgreement
 from accounts.roles import Role
 from accounts.views.guard import guarded
-from appeals import events
-from appeals.models import Appeal, AppealState
-from appeals.selectors import step, visible_appeals
-from appeals.services.lodging import advice
-from appeals.views.moves import load_appeal
-from cases.models import Deadline
+from appeals.facts import advice, opinion_title
+from appeals.models import Appeal, AppealLevel, AppealState
+from appeals.selectors import appeal_list, blocked_for, clocks_of, open_for, step
+from appeals.services.reviewing import team_outcome
+from appeals.views.moves import load_appeal, load_decision
+from cases.models import Deadline, Decision, RecusalStatement
+from cases.selectors.timeline import timeline
 
-MOVES = {
-    AppealState.LODGED: (("受理申诉", "appeal_admit"), ("不予受理申诉", "appeal_refuse")),
-    AppealState.ADMITTED: (
-        ("告知申诉人是否受理", "appeal_tell"),
-        ("另行组织调查组", "appeal_begin"),
-    ),
-    AppealState.UNDER_REVIEW: (
-        ("逐条答复申诉理由", "appeal_answer"),
-        ("出具意见书", "appeal_decide"),
-    ),
-    AppealState.REFUSED: (("告知申诉人是否受理", "appeal_tell"),),
-}
-POLICY_OF = {"appeal_answer": "appeal.review", "appeal_decide": "appeal.conclude"}
+PER_PAGE = 30
 
 
 @guarded("appeal.list")
-def appeal_list(request: HttpRequest) -> HttpResponse:
+def appeal_index(request: HttpRequest) -> HttpResponse:
     """The appeals this person may know of, newest first; filters stay in the address."""
-    actor = request.actor  # type: ignore[attr-defined]
-    state = request.GET.get("state", "")
-    rows = visible_appeals(actor)
-    if state in AppealState.values:
-        rows = rows.filter(state=state)
-    page = Paginator(rows, 30).get_page(request.GET.get("page"))
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    state, level = request.GET.get("state", ""), request.GET.get("level", "")
+    page = Paginator(appeal_list(actor, state, level), PER_PAGE).get_page(request.GET.get("page"))
+    shown = list(page.object_list)
+    clocks = clocks_of(shown)
     context = {
         "page": page,
+        "rows": [(appeal, clocks.get(appeal.pk)) for appeal in shown],
         "states": AppealState.choices,
+        "levels": AppealLevel.choices,
         "state": state,
+        "level": level,
         "nameless": actor.has(Role.AUDITOR),
     }
     return render(request, "appeals/list.html", context)
@@ -52,30 +45,69 @@ def appeal_list(request: HttpRequest) -> HttpResponse:
 
 @guarded("appeal.view", load=load_appeal)
 def appeal_page(request: HttpRequest, appeal: Appeal) -> HttpResponse:
-    """One appeal: where it stands, what is next, each reason and its answer."""
-    actor = request.actor  # type: ignore[attr-defined]
+    """One appeal: where it stands, what is next, each reason and its answer, and why not."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
     record_read(actor=actor, subject=appeal, what="appeal")
-    moves = [
-        (label, reverse(name, kwargs={"pk": appeal.pk}))
-        for label, name in MOVES.get(AppealState(appeal.state), ())
-        if may(POLICY_OF.get(name, "appeal.decide_admission"), actor, appeal)
-    ]
-    context = {
+    return render(request, "appeals/appeal.html", _context(actor, appeal))
+
+
+@guarded("appeal.know", load=load_appeal)
+def sign_first(request: HttpRequest, appeal: Appeal) -> HttpResponse:
+    """Leads to the papers of the case, which open the appeal too."""
+    return redirect("case_sign", pk=appeal.case_id)
+
+
+@guarded("case.list", load=load_decision)
+def sign_to_lodge(request: HttpRequest, decision: Decision) -> HttpResponse:
+    """Leads to the papers of the case; that page asks its own policy."""
+    return redirect("case_sign", pk=decision.respondent.case_id)
+
+
+def _context(actor: Actor, appeal: Appeal) -> dict[str, Any]:
+    nameless = actor.has(Role.AUDITOR)
+    first = step(actor, appeal)
+    moves = [(move.title, move.url(appeal)) for move in open_for(actor, appeal)]
+    working = appeal.state == AppealState.UNDER_REVIEW
+    return {
         "appeal": appeal,
-        "nameless": actor.has(Role.AUDITOR),
-        "step": step(actor, appeal),
+        "nameless": nameless,
+        "step": first,
+        "moves": [(title, url) for title, url in moves if not (first and first.url == url)],
+        "blocked": [] if nameless else blocked_for(actor, appeal),
         "advice": advice(appeal) if appeal.state == AppealState.LODGED else None,
-        "moves": moves,
-        "deadlines": Deadline.objects.filter(chain=appeal.chain),
-        "events": [
-            (event, events.label(event.name))
-            for event in Event.objects.filter(chain=appeal.chain).order_by("-seq")
-        ],
+        "team": [] if nameless else _team(appeal),
+        "team_findings": team_outcome(appeal).findings if working and not nameless else (),
+        "opinion_title": opinion_title(appeal),
+        "deadlines": Deadline.objects.filter(chain=appeal.chain).select_related("unit"),
+        "timeline": timeline(appeal.chain),
+        "second": appeal.second.all(),
     }
-    return render(request, "appeals/appeal.html", context)
+
+
+def _team(appeal: Appeal) -> list[dict[str, Any]]:
+    """Each member with the papers signed, and whether a relation was declared."""
+    members = list(appeal.members.select_related("user"))
+    people = [member.user_id for member in members]
+    agreed = ConfidentialityAgreement.objects.filter(
+        user__in=people, organisation=appeal.organisation
+    )
+    agreements = {a.user_id: a.signed_at for a in agreed}
+    statements = RecusalStatement.objects.filter(case=appeal.case, user__in=people)
+    signed = {s.user_id: s for s in statements}
+    return [
+        {
+            "name": member.user.name,
+            "until": member.until,
+            "agreement": agreements.get(member.user_id),
+            "statement": signed.get(member.user_id),
+        }
+        for member in members
+    ]
 
 
 page_urls = [
-    path("", appeal_list, name="appeal_list"),
+    path("", appeal_index, name="appeal_list"),
     path("<int:pk>/", appeal_page, name="appeal"),
+    path("<int:pk>/sign/", sign_first, name="appeal_sign"),
+    path("decisions/<int:pk>/sign/", sign_to_lodge, name="appeal_lodge_sign"),
 ]
