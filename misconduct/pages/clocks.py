@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import reverse
 
 from accounts import clock
-from cases.deadlines.wording import ClockSentence, Unit, sentence
+from cases.deadlines.wording import ClockSentence, Unit, long_date, sentence
 from cases.models import Deadline
 from misconduct.pages.facts import Citation, account, announced_until, remaining
 from misconduct.pages.parts import Due
@@ -16,12 +16,16 @@ SOFT_WORDS = {
     "re_review": "原则上",
 }
 MONTHS = frozenset({"investigation"})
+# A right that lapses: nobody is late when it is not used.
+RIGHTS = frozenset({"appeal"})
 NO_PERIOD = ClockSentence("条文没有天数", "", "")
 
 
 def said(deadline: Deadline, today: date | None = None) -> ClockSentence:
     """The sentence of a clock: 「还剩3个工作日（2026年10月15日）」."""
     now = today or clock.today()
+    if deadline.rule in RIGHTS and deadline.done is None and deadline.due and deadline.due < now:
+        return ClockSentence("申诉期已满", f"（{long_date(deadline.due)}），没有提出申诉", "")
     unit: Unit = "calendar" if deadline.rule in MONTHS else "working"
     since = deadline.done or now
     left = None if deadline.due is None else remaining(since, deadline.due)
@@ -36,6 +40,7 @@ def said(deadline: Deadline, today: date | None = None) -> ClockSentence:
         today=now,
         remaining_working_days=left,
         soft=SOFT_WORDS.get(deadline.rule, ""),
+        someone_else=deadline.rule in RIGHTS,
         announced_until=announced_until(),
     )
 

@@ -20,4 +20,4 @@ def switch_organisation(request: HttpRequest) -> HttpResponse:
         if str(organisation.pk) == chosen:
             request.session[SESSION_KEY] = organisation.pk
             messages.success(request, f"现在以{organisation.name}的身份办理。")
-    return redirect("my_work")
+    return redirect("home")

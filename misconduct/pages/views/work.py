@@ -17,6 +17,8 @@ WEEKDAYS = "一二三四五六日"
 def home(request: HttpRequest) -> HttpResponse:
     """The first page after signing in: the one that holds the person's work."""
     actor = request.actor  # type: ignore[attr-defined]
+    if actor.has(Role.SYSTEM_ADMINISTRATOR):
+        return redirect("people")
     return redirect("case_list" if actor.has(Role.AUDITOR) else "my_work")
 
 
