@@ -3,7 +3,7 @@
 from typing import Any
 
 from accounts.actors import Actor
-from accounts.models import ConfidentialityAgreement
+from accounts.models import ConfidentialityAgreement, Membership
 from accounts.policies import ALLOWED, HIDDEN, Basis, Permission, denied, policy
 from accounts.roles import Role
 from cases.models import RecusalStatement
@@ -93,8 +93,10 @@ def submit_direct(actor: Actor, submission: Submission) -> Permission:
 
 @policy("submission.confirm_superior")
 def confirm_superior(actor: Actor, submission: Submission) -> Permission:
-    """The superior the package was sent to."""
-    holds = actor.of(submission.superior_id) and actor.has(*OFFICE)
+    """The superior the package was sent to; the unit for one that is not on the platform."""
+    own = actor.of(submission.superior_id) and actor.has(*OFFICE)
+    unit = actor.of(submission.organisation_id) and actor.has(*REGISTRARS)
+    holds = own or (unit and absent(submission.superior_id))
     return _needs(actor, submission, holds, "由上级主管部门确认收到。", UPWARD)
 
 
@@ -136,6 +138,13 @@ def remove(actor: Actor, submission: Submission) -> Permission:
     if submission.direct:
         return _for_the_filer(actor, submission, "由国务院部门办理移出。", OFFICE)
     return _for_the_province(actor, submission, "由省科技厅办理移出。", REMOVAL)
+
+
+def absent(organisation_id: int | None) -> bool:
+    """Whether nobody acts for an organisation here, so that others record its receipts."""
+    if organisation_id is None:
+        return False
+    return not Membership.objects.filter(organisation_id=organisation_id, until=None).exists()
 
 
 def _for_the_filer(

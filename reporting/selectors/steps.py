@@ -8,7 +8,7 @@ from accounts.policies import Basis, may
 from cases.models import Case, Deadline
 from cases.selectors.steps import Need, Step
 from reporting.models import Receipt, Recipient, Submission, SubmissionState
-from reporting.policies import CHECK, DIRECT, NATIONAL, REMOVAL, UPWARD
+from reporting.policies import CHECK, DIRECT, NATIONAL, REMOVAL, UPWARD, absent
 from reporting.selectors.lists import visible_submissions
 from reporting.selectors.moves import CORRECTION, MOVES, closed, second_person
 
@@ -119,6 +119,8 @@ def address(slug: str) -> str:
 def _who(submission: Submission, slug: str) -> str:
     province = submission.province.name if submission.province else ""
     superior = submission.superior.name if submission.superior else ""
+    if absent(submission.superior_id):
+        superior = f"{submission.organisation.name}（凭{superior}的回执登记）"
     filer = submission.filer.name
     return {
         "release": f"{filer}，备齐人以外的另一人",

@@ -6,6 +6,7 @@ import pytest
 
 from accounts.audit.log import position
 from accounts.audit.verify import breaches
+from accounts.models import Membership
 from accounts.refusals import Conflict, NotYours, Refused
 from cases.models import Deadline
 from reporting.facts import counted_from_completion
@@ -80,6 +81,21 @@ def test_both_receipts_stop_the_clock_of_the_unit_on_the_later_day(cast: Cast) -
         evidence="收文12号",
     )
     assert clock_of(filing, "report_upward").done == date(2026, 4, 3)
+
+
+def test_the_receipt_of_a_superior_not_on_the_platform_is_recorded_by_the_unit(cast: Cast) -> None:
+    filing = w.released(cast)
+    officer = cast.actor("officer")
+    with pytest.raises(Refused) as refusal:
+        province.confirm_superior(
+            actor=officer, submission_id=filing.pk, on=w.EFFECT, evidence="签收单"
+        )
+    assert codes(refusal) == ["not_allowed"]
+    Membership.objects.filter(organisation=filing.superior).update(until=w.EFFECT)
+    province.confirm_superior(
+        actor=officer, submission_id=filing.pk, on=w.EFFECT, evidence="签收单"
+    )
+    assert filing.receipts.get(recipient="superior").evidence == "签收单"
 
 
 def test_the_province_has_ten_working_days_of_its_own_from_its_receipt(cast: Cast) -> None:

@@ -124,7 +124,7 @@ def post_removal(request: HttpRequest, key: Key, removal: RemovalIn) -> Any:
 
 @api.get("/records", response=list[Listed], summary="已收到的件")
 def list_records(request: HttpRequest, kind: Kind | None = "record") -> list[dict[str, Any]]:
-    """What was kept, with the number of calls for each; identity numbers are masked."""
+    """What was kept, with the number of calls for each; identities and letters are not shown."""
     return [
         {
             "key": entry.key,
@@ -176,12 +176,17 @@ def _problem(code: str, key: str, message: str, elements: list[str] | None = Non
 
 
 def _masked(body: dict[str, Any]) -> dict[str, Any]:
+    """A body as it may be looked at: no identity number, and a letter only by its size."""
+    shown = dict(body)
     person = body.get("respondent")
-    if not person or not person.get("id_number"):
-        return body
-    number = person["id_number"]
-    shown = number[:3] + "*" * max(len(number) - 7, 0) + number[-4:]
-    return {**body, "respondent": {**person, "id_number": shown}}
+    if person and person.get("id_number"):
+        number = person["id_number"]
+        hidden = number[:3] + "*" * max(len(number) - 7, 0) + number[-4:]
+        shown["respondent"] = {**person, "id_number": hidden}
+    decision = body.get("decision")
+    if decision and decision.get("pdf"):
+        shown["decision"] = {**decision, "pdf": f"base64，{len(decision['pdf'])}个字符"}
+    return shown
 
 
 def home(request: HttpRequest) -> HttpResponse:

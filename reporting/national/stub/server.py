@@ -112,6 +112,8 @@ def configure() -> None:
         USE_TZ=True,
         TIME_ZONE="Asia/Shanghai",
         APPEND_SLASH=False,
+        # A package carries the decision letter itself.
+        DATA_UPLOAD_MAX_MEMORY_SIZE=32 * 1024 * 1024,
     )
     django.setup(set_prefix=False)
 
