@@ -2,6 +2,10 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.urls import reverse
+
+from accounts.models import User
+from accounts.services.people import password_chosen
 
 
 class ClosedAdapter(DefaultAccountAdapter):
@@ -10,3 +14,11 @@ class ClosedAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: who has an account is decided by the unit."""
         return False
+
+    def set_password(self, user: User, password: str) -> None:
+        """A password chosen by its owner ends the one-time one, and is on the record."""
+        password_chosen(user=user, password=password)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """On to one's own first page: whoever was held up here wanted to go there."""
+        return reverse("home")

@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "accounts.middleware.ActorMiddleware",
     # Every path leads strangers to the sign-in page unless its view says it is public.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "accounts.middleware.OwnPasswordMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -18,6 +18,7 @@ SIGN_IN = [
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("accounts/", include(SIGN_IN)),
+    path("administration/", include("accounts.urls")),
     path("", include("misconduct.pages.urls")),
     path("", include("cases.urls")),
     path("appeals/", include("appeals.urls")),

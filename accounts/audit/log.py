@@ -16,12 +16,25 @@ Json = Mapping[str, Any]
 
 
 def digest(subject: models.Model) -> str:
-    """SHA-256 over the subject's ``audit_fields`` (empty when it declares none)."""
-    names = getattr(subject, "audit_fields", ())
-    if not names:
-        return ""
-    fields = {n: subject._meta.get_field(n).value_to_string(subject) for n in names}
-    return hashlib.sha256(_canonical(fields)).hexdigest()
+    """SHA-256 over the subject's ``audit_fields`` (empty when it declares none).
+
+    The name of rows that belong to the subject stands for every one of them with its own
+    ``audit_fields``: a row slipped in or taken away changes the digest as well.
+    """
+    said = _audited(subject)
+    return hashlib.sha256(_canonical(said)).hexdigest() if said else ""
+
+
+def _audited(row: models.Model) -> dict[str, Any]:
+    return {name: _value(row, name) for name in getattr(row, "audit_fields", ())}
+
+
+def _value(row: models.Model, name: str) -> Any:
+    field: Any = row._meta.get_field(name)
+    if not field.one_to_many:
+        return field.value_to_string(row)
+    rows = field.related_model._default_manager.filter(**{field.field.name: row})
+    return [_audited(each) for each in rows.order_by("pk")]
 
 
 def fingerprint(event: Event) -> str:

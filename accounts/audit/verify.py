@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Max
 
 from accounts.audit import anchors, log, reads, triggers
-from accounts.models import ChainHead, Event, ReadEntry, ReadLink
+from accounts.models import ChainHead, Event, Organisation, ReadEntry, ReadLink, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ def breaches() -> Iterator[Breach]:
     yield from _chains()
     yield from _reads()
     yield from _rows()
+    yield from _unheard()
     yield from _anchor()
 
 
@@ -81,6 +82,17 @@ def _rows() -> Iterator[Breach]:
             yield Breach(where, "记录所说的对象不见了")
         elif log.digest(row) != event.digest:
             yield Breach(where, "对象的内容不是最后一条记录留下的样子")
+
+
+def _unheard() -> Iterator[Breach]:
+    """Accounts and units the record does not know of, once it has begun with the first account."""
+    if not Event.objects.filter(name="user.added").exists():
+        return
+    for model in (Organisation, User):
+        kind = model._meta.label_lower
+        known = Event.objects.filter(subject_kind=kind).values("subject_id")
+        for pk in model._default_manager.exclude(pk__in=known).values_list("pk", flat=True):
+            yield Breach(f"{kind} {pk}", "没有任何记录说它是怎么来的")
 
 
 def _anchor() -> Iterator[Breach]:

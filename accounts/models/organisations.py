@@ -43,6 +43,23 @@ class Level(models.TextChoices):
 class Organisation(models.Model):
     """A body that handles cases, supervises those that do, or keeps the provincial record."""
 
+    # Its powers too: one slipped in behind the application's back is as grave as one altered.
+    audit_fields = (
+        "name",
+        "prefix",
+        "kind",
+        "level",
+        "credit_code",
+        "superior",
+        "province",
+        "office",
+        "address",
+        "telephone",
+        "reply_working_days",
+        "readings",
+        "powers",
+    )
+
     name = models.CharField("名称", max_length=120, unique=True)
     prefix = models.CharField("文号代字", max_length=12, unique=True, help_text="如：示大科诚")
     kind = models.CharField("类别", max_length=30, choices=OrganisationKind.choices)
@@ -51,7 +68,12 @@ class Organisation(models.Model):
         "统一社会信用代码", max_length=18, unique=True, validators=[validate_credit_code]
     )
     superior = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="subordinates"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="subordinates",
+        verbose_name="上级主管部门",
     )
     province = models.CharField("所在省份", max_length=20, default="山东省")
     office = models.CharField("承担调查处理职责的机构", max_length=60, blank=True)
@@ -74,6 +96,11 @@ class Organisation(models.Model):
         return self.name
 
     @property
+    def chain(self) -> str:
+        """The chain its events are written to."""
+        return f"organisation:{self.pk}"
+
+    @property
     def is_science_department(self) -> bool:
         """Whether it is a 科技行政部门 (the provincial one is the second hop of Art 36)."""
         return self.kind == OrganisationKind.SCIENCE_DEPARTMENT
@@ -81,6 +108,8 @@ class Organisation(models.Model):
 
 class Power(models.Model):
     """A measure of Art 29 this organisation may impose, and on what basis (Art 26)."""
+
+    audit_fields = ("measure", "basis")
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="powers")
     measure = models.PositiveSmallIntegerField("处理措施（第二十九条）")

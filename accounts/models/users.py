@@ -10,9 +10,14 @@ from accounts.roles import Role
 class User(AbstractUser):
     """A person who signs in by user name; what they may do comes from memberships alone."""
 
+    # With the memberships, so that a role given behind the application's back is noticed.
+    audit_fields = ("username", "name", "is_active", "memberships")
+
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
     name = models.CharField("姓名", max_length=60)
+    # The password was given by the administrator; its owner replaces it before anything else.
+    must_change_password = models.BooleanField("须先换密码", default=False)
 
     REQUIRED_FIELDS = ["name"]
 
@@ -22,13 +27,20 @@ class User(AbstractUser):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def chain(self) -> str:
+        """The chain the events of the account and its roles are written to."""
+        return f"user:{self.pk}"
+
     def get_full_name(self) -> str:
         """The name as written in Chinese, family name first."""
         return self.name
 
 
 class Membership(models.Model):
-    """A role a user has in an organisation, from one day until another."""
+    """A role a user has in an organisation, from one day to its last day, ``until``."""
+
+    audit_fields = ("organisation", "role", "since", "until")
 
     user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="memberships")

@@ -28,9 +28,9 @@ def agreement_text(organisation: Organisation) -> str:
 def sign_agreement(*, actor: Actor) -> ConfidentialityAgreement:
     """Sign for the organisation in use; signing twice keeps the first signature."""
     require("office.enter", actor)
-    organisation = Organisation.objects.get(pk=actor.organisation_id)
+    organisation = Organisation.objects.get(pk=actor.unit)
     agreement, made = ConfidentialityAgreement.objects.get_or_create(
-        user_id=actor.user_id,
+        user_id=actor.person,
         organisation=organisation,
         defaults={"signed_at": clock.now(), "text": agreement_text(organisation)},
     )

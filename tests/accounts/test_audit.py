@@ -6,10 +6,20 @@ import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
+from accounts import clock
 from accounts.audit import anchors, log, reads, triggers, verify
-from accounts.models import Event, Organisation, ReadEntry, ReadLink
+from accounts.models import (
+    Event,
+    Membership,
+    Organisation,
+    Power,
+    ReadEntry,
+    ReadLink,
+    User,
+)
+from accounts.roles import Role
 from accounts.services.agreements import sign_agreement
-from fixtures.demo.units import UNIVERSITY
+from fixtures.demo.units import HOSPITAL, SCIENCE, UNIVERSITY, credit_code
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +52,7 @@ def without_triggers(sql: str, *args: object) -> None:
 def test_an_untouched_record_is_whole(three_events):
     out = StringIO()
     call_command("verify_audit", stdout=out)
-    assert "3条事件" in out.getvalue()
+    assert f"{Event.objects.count()}条事件" in out.getvalue()
 
 
 def test_each_event_carries_the_hash_of_the_one_before(three_events):
@@ -63,7 +73,7 @@ def test_the_database_itself_refuses_to_change_the_record(three_events, cast, sq
     log.record_read(actor=cast.actor("officer"), subject=cast.unit(UNIVERSITY), what="page")
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql)
-    assert Event.objects.count() == 3
+    assert Event.objects.filter(chain="case:1").count() == 3
     assert ReadEntry.objects.count() == 1
 
 
@@ -96,7 +106,7 @@ def test_a_chain_rewritten_to_its_end_disagrees_with_the_anchor(three_events):
         "UPDATE accounts_event SET data = %s, hash = %s WHERE id = %s",
         '{"n": 99}', last.hash, last.pk,
     )  # fmt: skip
-    without_triggers("UPDATE accounts_chainhead SET hash = %s", last.hash)
+    without_triggers("UPDATE accounts_chainhead SET hash = %s WHERE chain = 'case:1'", last.hash)
     assert broken() == ["chain case:1#3"]
 
 
@@ -121,10 +131,63 @@ def test_reads_are_linked_in_order_and_a_changed_one_is_found(cast):
 
 
 def test_a_row_changed_without_an_event_is_found(cast):
-    unit = cast.unit(UNIVERSITY)
     agreement = sign_agreement(actor=cast.actor("officer"))
     assert broken() == []
-    Organisation.objects.filter(pk=unit.pk).update(telephone="1")
+    User.objects.filter(username="officer").update(last_login=clock.now())
     assert broken() == []
     type(agreement).objects.filter(pk=agreement.pk).update(text="改过的协议")
+    assert len(broken()) == 1
+
+
+def slip_in_a_power(cast):
+    Power.objects.create(organisation=cast.unit(HOSPITAL), measure=11, basis="无")
+
+
+def take_away_a_power(cast):
+    cast.unit(UNIVERSITY).powers.filter(measure=13).delete()
+
+
+def move_a_unit(cast):
+    Organisation.objects.filter(name=UNIVERSITY).update(superior=cast.unit(SCIENCE))
+
+
+def give_oneself_a_role(cast):
+    Membership.objects.create(
+        user=cast.user("expert1"),
+        organisation=cast.unit(UNIVERSITY),
+        role=Role.HEAD,
+        since=clock.today(),
+    )
+
+
+def lengthen_a_role(cast):
+    cast.user("head").memberships.update(until=clock.today())
+
+
+def open_an_account(cast):
+    User.objects.create_user("stranger", name="无名氏")
+
+
+def found_a_unit(cast):
+    code = credit_code("1237000000000099")
+    Organisation.objects.create(
+        name="不存在的大学", prefix="不", kind="university", credit_code=code
+    )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        slip_in_a_power,
+        take_away_a_power,
+        move_a_unit,
+        give_oneself_a_role,
+        lengthen_a_role,
+        open_an_account,
+        found_a_unit,
+    ],
+)
+def test_powers_and_roles_changed_behind_the_back_are_found(cast, change):
+    assert broken() == []
+    change(cast)
     assert len(broken()) == 1

@@ -1,0 +1,114 @@
+"""Pages about units: the tree, one unit, its registration and its powers."""
+
+from dataclasses import asdict, fields
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from accounts.forms.administration import OrganisationForm, PowersForm, power_lines
+from accounts.models import Organisation
+from accounts.selectors.administration import members, record_of, tree
+from accounts.services.organisations import (
+    OrganisationData,
+    add_organisation,
+    amend_organisation,
+    set_powers,
+)
+from accounts.views.guard import guarded
+from accounts.views.manage import Page, actor_of, answer, sent_data
+
+
+def load_organisation(pk: int) -> Organisation | None:
+    """The unit of an address, None when there is none."""
+    return Organisation.objects.select_related("superior").filter(pk=pk).first()
+
+
+def top() -> tuple[str, str]:
+    """The first crumb of every page below."""
+    return reverse("people"), "单位与人员"
+
+
+@guarded("administration.manage")
+def people(request: HttpRequest) -> HttpResponse:
+    """Every unit below its superior, and the way to the accounts."""
+    branches = tree()
+    return render(request, "accounts/people.html", {"branches": branches})
+
+
+@guarded("administration.manage")
+def organisation_add(request: HttpRequest) -> HttpResponse:
+    """Register a unit."""
+    url, _ = top()
+    page = Page("登记单位", "登记单位", "已登记单位。", url, (top(),))
+    form = OrganisationForm(sent_data(request))
+    return answer(
+        request,
+        page,
+        form,
+        lambda _: add_organisation(actor=actor_of(request), data=form.registered()),
+    )
+
+
+@guarded("administration.manage", load=load_organisation)
+def organisation(request: HttpRequest, subject: Organisation) -> HttpResponse:
+    """What is registered of a unit, who is there, what it may impose, what was changed."""
+    context = {
+        "organisation": subject,
+        "members": list(members(subject)),
+        "powers": power_lines(subject),
+        "below": list(subject.subordinates.all()),
+        "record": record_of(subject),
+        "top": top(),
+    }
+    return render(request, "accounts/organisation.html", context)
+
+
+@guarded("administration.manage", load=load_organisation)
+def organisation_edit(request: HttpRequest, subject: Organisation) -> HttpResponse:
+    """Change what is registered."""
+    page = _page(subject, "修改单位信息", "保存修改", "已修改单位信息。")
+    form = OrganisationForm(sent_data(request), subject=subject, initial=asdict(_data(subject)))
+    return answer(
+        request,
+        page,
+        form,
+        lambda sent: amend_organisation(
+            actor=actor_of(request),
+            organisation_id=subject.pk,
+            data=form.registered(),
+            seen=sent.cleaned_data["seen"],
+        ),
+        subject,
+    )
+
+
+@guarded("administration.manage", load=load_organisation)
+def organisation_powers(request: HttpRequest, subject: Organisation) -> HttpResponse:
+    """Which of the fourteen measures the unit may impose, each with its basis."""
+    intro = "本单位可以作出的处理措施，逐项写明依据；没有权限的留空，需要时向有权限的单位提出建议。"
+    page = _page(subject, "登记处理权限", "保存处理权限", "已登记处理权限。", intro)
+    form = PowersForm(sent_data(request), subject=subject)
+    return answer(
+        request,
+        page,
+        form,
+        lambda sent: set_powers(
+            actor=actor_of(request),
+            organisation_id=subject.pk,
+            powers=form.powers(),
+            seen=sent.cleaned_data["seen"],
+        ),
+        subject,
+    )
+
+
+def _page(subject: Organisation, title: str, button: str, done: str, intro: str = "") -> Page:
+    url = reverse("organisation", kwargs={"pk": subject.pk})
+    return Page(title, button, done, url, (top(), (url, subject.name)), intro)
+
+
+def _data(subject: Organisation) -> OrganisationData:
+    values: dict[str, Any] = {f.name: getattr(subject, f.name) for f in fields(OrganisationData)}
+    return OrganisationData(**values)
