@@ -43,6 +43,12 @@ class Deadline(models.Model):
                 condition=models.Q(done__isnull=True),
                 name="deadline_open_by_unit",
             ),
+            # The next date of each row of a list; without it ten thousand cases take half a minute.
+            models.Index(
+                fields=["subject_kind", "subject_id", "due"],
+                condition=models.Q(done__isnull=True),
+                name="deadline_open_by_subject",
+            ),
             models.Index(fields=["chain"], name="deadline_by_chain"),
         ]
 
