@@ -6,6 +6,7 @@ from django.utils.functional import SimpleLazyObject
 from accounts import clock
 from accounts.actors import Actor
 from accounts.middleware import NOBODY
+from accounts.policies import may
 from accounts.selectors.people import organisations_of
 from misconduct.pages import navigation
 from misconduct.pages.facts import basis_in_use
@@ -26,5 +27,6 @@ def _shell(request: HttpRequest) -> dict[str, object]:
         "organisations": own,
         "organisation": organisation,
         "basis": basis_in_use(organisation.province, clock.today()) if organisation else None,
+        "searches": bool(may("case.list", actor)),
         "navigation": navigation.items(actor.roles, request.path, counts),
     }

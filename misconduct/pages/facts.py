@@ -21,6 +21,7 @@ from rules.law import N221, S84, TITLES, annex, articles, cite, label, numeral
 from rules.outcome import Citation, Finding, Level, Outcome
 from rules.procedure.readings import PROCEDURE_READINGS
 from rules.readings import READINGS, Reading
+from rules.sanctions import SanctionOutcome
 
 __all__ = [
     "N221",
@@ -30,6 +31,7 @@ __all__ = [
     "Outcome",
     "Passage",
     "Reading",
+    "SanctionOutcome",
     "Segment",
     "account",
     "announced_until",

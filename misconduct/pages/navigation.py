@@ -29,9 +29,9 @@ class Entry:
 
 
 ENTRIES = (
-    Entry("my_work", "我的工作", "list", EVERYONE - {Role.AUDITOR}),
+    Entry("my_work", "我的工作", "list", EVERYONE - {Role.AUDITOR, Role.SYSTEM_ADMINISTRATOR}),
     Entry("board", "总览", "chart", frozenset({Role.AUDITOR, Role.PROVINCIAL_OFFICER})),
-    Entry("complaint_list", "举报登记", "inbox", frozenset({Role.OFFICER})),
+    Entry("complaint_list", "举报登记", "inbox", frozenset({Role.OFFICER}) | ABOVE),
     Entry("case_list", "案件", "file", CASE_PEOPLE | ABOVE | {Role.AUDITOR}),
     Entry("appeal_list", "申诉复查", "back", OFFICE | ABOVE | {Role.REVIEWER}),
     Entry("submission_list", "汇交", "send", OFFICE | ABOVE | {Role.AUDITOR}),

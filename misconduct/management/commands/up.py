@@ -22,7 +22,7 @@ from misconduct.ops import processes
 from misconduct.ops.demonstration import account_lines
 from misconduct.ops.supervisor import Child, Supervisor, interrupted
 
-READY_SECONDS = 60
+READY_SECONDS = 180
 
 
 class Command(BaseCommand):

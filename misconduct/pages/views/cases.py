@@ -11,8 +11,10 @@ from accounts.views.guard import guarded
 from cases.models import OPEN_STATES, Case, CaseState, Decision, Domain
 from cases.selectors.lists import Filters, case_list, units_of
 from cases.selectors.timeline import timeline
+from cases.services.published import comparison
 from cases.views.moves import load_case
 from misconduct.pages import case_page, facts
+from misconduct.pages.facts import SanctionOutcome
 
 HEAVENLY = "甲乙丙丁戊己庚辛壬癸"
 A_PAGE = 30
@@ -57,6 +59,7 @@ def case(request: HttpRequest, subject: Case) -> HttpResponse:
         "blocked": found.blocked,
         "actions": [] if hidden else [*found.actions, *case_page.lodging(actor, decisions)],
         "track": case_page.track(subject),
+        "comparison": _comparison(subject, decisions),
         "respondents": _respondents(subject, decisions, hidden),
         "documents": [] if hidden else list(subject.documents.all()),
         "deadlines": case_page.deadlines(subject),
@@ -82,6 +85,13 @@ def case_record(request: HttpRequest, subject: Case) -> HttpResponse:
         "timeline": timeline(subject.chain),
     }
     return render(request, "pages/case_record.html", context)
+
+
+def _comparison(subject: Case, decisions: list[Decision]) -> SanctionOutcome | None:
+    """What the rules find about a published decision: information, never a reproach."""
+    if not subject.published_source or not decisions:
+        return None
+    return comparison(decisions[0])
 
 
 def _respondents(subject: Case, decisions: list[Decision], hidden: bool) -> list[dict[str, object]]:
