@@ -10,6 +10,7 @@ from django.urls import path, reverse
 from accounts import clock
 from accounts.actors import Actor
 from accounts.audit.log import record_read
+from accounts.policies import may
 from accounts.roles import Role
 from accounts.views.guard import guarded
 from cases.models import Deadline
@@ -85,6 +86,7 @@ def _context(actor: Actor, submission: Submission) -> dict[str, Any]:
         "second_count": counted_from_completion(submission),
         "timeline": timeline(submission.chain),
         "measures": measures_said(submission.decision),
+        "case_open": bool(may("case.know", actor, submission.case)),
         "now": clock.now(),
     }
 

@@ -12,6 +12,7 @@ from reporting.models import Submission
 from reporting.selectors.moves import MOVES
 from reporting.selectors.steps import address
 from reporting.services import province, unit
+from reporting.services.people import sign_submission
 from tests.reporting import world as w
 from tests.support.cast import Cast
 
@@ -164,9 +165,12 @@ def test_both_counts_stand_on_the_page_after_a_correction(cast: Cast) -> None:
 def test_whoever_has_not_signed_is_led_to_the_papers_of_the_case(cast: Cast) -> None:
     filing = w.prepared(cast)
     filing.case.recusal_statements.filter(user=cast.user("province")).delete()
-    response = as_(cast, "province").get(filing.get_absolute_url(), follow=False)
-    assert response.status_code == 302
-    assert response.headers["Location"] == reverse("submission_sign", kwargs={"pk": filing.pk})
+    province_officer = as_(cast, "province")
+    led = province_officer.get(filing.get_absolute_url(), follow=True)
+    assert led.request["PATH_INFO"] == reverse("submission_sign", kwargs={"pk": filing.pk})
+    assert "第四十五条" in led.content.decode()
+    sign_submission(actor=cast.actor("province"), submission_id=filing.pk)
+    assert filing.decision.number in text(province_officer, filing.get_absolute_url())
 
 
 def test_a_strangers_filing_is_a_page_that_does_not_exist(cast: Cast) -> None:
