@@ -86,10 +86,19 @@ class AnswerForm(MoveForm):
             self.fields[f"answer_{point.pk}"] = LongText(
                 label=f"答复：{point.point}", rows=3, required=False
             )
-            self.demand(f"answer_{point.pk}")
             self.fields[f"accepted_{point.pk}"] = forms.ChoiceField(
-                label="是否采纳", choices=ACCEPTED, widget=forms.RadioSelect, initial="no"
+                label="是否采纳", choices=ACCEPTED, widget=forms.RadioSelect, required=False
             )
+            self.demand(f"answer_{point.pk}", f"accepted_{point.pk}")
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever answers a point says whether it is accepted; nothing is chosen for them."""
+        data = super().clean() or {}
+        for name, said in list(data.items()):
+            choice = name.replace("answer_", "accepted_")
+            if name.startswith("answer_") and said and not data.get(choice):
+                self.add_error(choice, "请选择是否采纳这条意见。")
+        return data
 
     def open_points(self) -> list[StatementPoint]:
         """The points still to be answered."""

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from accounts.refusals import Refused
 from cases.forms.sanction_chart import Chart, draw
 from cases.forms.sanctions import WITH_TERM, SanctionsForm, finding_of, months_of, typed
-from cases.models import Decision, Finding, Respondent
+from cases.models import Decision, Finding, Respondent, RespondentState
 from cases.services.judging import Judgement, Proposal, judge
 from cases.services.mending import Mend, mend
 from rules.codes import AGGRAVATED, ANNEX_84, CONDUCT, LENIENT, MEASURES, SEVERITIES, Severity
@@ -130,7 +130,8 @@ def sheet(form: SanctionsForm) -> Sheet:
     proposal = proposed(shown)
     judgement, failed = _ask(respondent, finding, proposal, form.mitigated)
     outcome = judgement.outcome if judgement else failed
-    silent = not form.is_bound and not proposal.measures
+    exempted = respondent.state == RespondentState.EXEMPTED
+    silent = not form.is_bound and not proposal.measures and not exempted
     mended = None
     if not silent and outcome.errors:
         mended = mend(respondent, finding, proposal, mitigated=form.mitigated)

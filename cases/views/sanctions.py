@@ -14,7 +14,7 @@ from accounts.audit.log import position, record_read
 from accounts.views.guard import View, guarded
 from cases.forms.sanction_sheet import sheet
 from cases.forms.sanctions import WITH_DETAIL, MitigationForm, RedraftForm, SanctionsForm
-from cases.models import Case, Decision, Respondent
+from cases.models import Case, Decision, Respondent, RespondentState
 from cases.selectors.decision_steps import limit
 from cases.services.corrections import mitigate_decision
 from cases.services.drafting import draft_decision, redraft_decision
@@ -30,6 +30,7 @@ class Desk:
     check: str
     pick: Callable[[Case, Mapping[str, Any]], Any]
     act: Callable[[Sent, SanctionsForm], Decision]
+    exempting: str = "拟定对{}免予处理的决定"
 
 
 def pick_respondent(case: Case, ids: Mapping[str, Any]) -> Respondent | None:
@@ -108,7 +109,7 @@ def desk_view(desk: Desk) -> View:
         outcome = attempt(form, lambda sent: desk.act(sent, form), **form.where())
         if not outcome.done:
             return _page(desk, request, form, outcome)
-        said = "已保存拟定的处理措施。下一步：制作事先告知书。"
+        said = "已保存拟定的决定。下一步：制作事先告知书。"
         messages.success(request, said, extra_tags=f"draft:{form.draft_id}")
         return redirect("decision", pk=case.pk, decision=outcome.result.pk)
 
@@ -166,6 +167,7 @@ def _page(
 def _context(desk: Desk, request: HttpRequest, form: SanctionsForm) -> dict[str, Any]:
     subject, case = form.subject, form.scope
     respondent = subject.respondent if isinstance(subject, Decision) else subject
+    exempted = respondent.state == RespondentState.EXEMPTED
     found = sheet(form)
     assert request.resolver_match is not None
     ids = request.resolver_match.kwargs
@@ -175,8 +177,8 @@ def _context(desk: Desk, request: HttpRequest, form: SanctionsForm) -> dict[str,
         "scope": case,
         "home": home(case),
         "respondent": respondent,
-        "exempted": respondent.state == "exempted",
-        "title": desk.title.format(respondent.name),
+        "exempted": exempted,
+        "title": (desk.exempting if exempted else desk.title).format(respondent.name),
         "check_url": reverse(desk.check, kwargs=ids),
         "sheet": found,
         "limit": limit(case),

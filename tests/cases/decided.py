@@ -11,7 +11,7 @@ from accounts import clock
 from cases.models import Case, Decision, Respondent
 from cases.services.approval import approve_decision
 from cases.services.drafting import draft_decision
-from cases.services.findings import Found, determine_respondent
+from cases.services.findings import Found, Retraction, determine_respondent
 from cases.services.hearing import conclude_hearing
 from cases.services.issuing import issue_decision
 from cases.services.judging import Proposal
@@ -38,6 +38,14 @@ FOUND = Found(
     factors=FACTORS,
     severity="serious",
     reasons="综合第三十条各因素，认定情节严重。",
+)
+CLEARED = Found(outcome="cleared", facts="比对后未发现抄袭。")
+EXEMPT = replace(
+    FOUND,
+    outcome="exempted",
+    severity="",
+    reasons="举报前已由作者主动撤稿，没有造成较大负面影响。",
+    retraction=Retraction(is_author=True, own_will=True, retracted_on=date(2026, 3, 1)),
 )
 LAWFUL = Proposal(
     severity="serious",

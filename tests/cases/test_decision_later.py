@@ -20,7 +20,7 @@ from cases.models import (
 from cases.services.closing import clear_respondent, close_case
 from cases.services.complaints import Party
 from cases.services.drafting import abandon_decision, draft_decision, redraft_decision
-from cases.services.findings import Found, Retraction
+from cases.services.findings import Retraction
 from cases.services.hearing import Answer, answer_points, conclude_hearing, record_statement
 from cases.services.judging import Proposal
 from cases.services.sendings import propose_measures, record_sending
@@ -46,19 +46,9 @@ def unbroken() -> bool:
     return not [b for b in breaches() if "触发器" not in b.what]
 
 
-CLEARED = Found(outcome="cleared", facts="比对后未发现抄袭。")
-EXEMPT = d.replace(
-    d.FOUND,
-    outcome="exempted",
-    severity="",
-    reasons="举报前已由作者主动撤稿，没有造成较大负面影响。",
-    retraction=Retraction(is_author=True, own_will=True, retracted_on=date(2026, 3, 1)),
-)
-
-
 def test_the_innocent_are_cleared_before_the_case_closes(world: w.World) -> None:
     with w.on(w.TODAY):
-        respondent = d.determined(world, CLEARED)
+        respondent = d.determined(world, d.CLEARED)
         assert respondent.state == RespondentState.CLEARED
         assert Deadline.objects.get(rule="investigation").done == w.TODAY
         with pytest.raises(Refused) as refusal:
@@ -84,7 +74,7 @@ def test_an_exemption_gets_a_letter_without_measures(world: w.World) -> None:
         reasons={"exemption_needs_reason": "撤稿在举报之前，没有读者受误导。"},
     )
     with w.on(w.TODAY):
-        respondent = d.determined(world, EXEMPT)
+        respondent = d.determined(world, d.EXEMPT)
         decision = draft_decision(
             actor=world["officer"], respondent_id=respondent.pk, proposal=proposal, on=w.TODAY
         )
@@ -95,7 +85,7 @@ def test_an_exemption_gets_a_letter_without_measures(world: w.World) -> None:
 def test_a_retraction_after_the_report_exempts_nobody(world: w.World) -> None:
     late = Retraction(is_author=True, own_will=True, retracted_on=date(2026, 4, 8))
     with w.on(w.TODAY), pytest.raises(Refused) as refusal:
-        d.determined(world, d.replace(EXEMPT, retraction=late))
+        d.determined(world, d.replace(d.EXEMPT, retraction=late))
     assert codes(refusal) == {"exempt_retracted_late"}
 
 
@@ -229,7 +219,7 @@ def test_one_respondents_finding_does_not_determine_the_others(world: w.World) -
         with pytest.raises(Refused) as refusal:
             draft_decision(actor=officer, respondent_id=one.pk, proposal=d.LAWFUL, on=w.TODAY)
         assert codes(refusal) == {"not_now"}
-        d.determine_respondent(actor=officer, respondent_id=other.pk, found=CLEARED, on=w.TODAY)
+        d.determine_respondent(actor=officer, respondent_id=other.pk, found=d.CLEARED, on=w.TODAY)
         assert Case.objects.get().state == CaseState.DETERMINED
         draft_decision(actor=officer, respondent_id=one.pk, proposal=d.LAWFUL, on=w.TODAY)
     # The one found guilty still waits for a decision, so the six months run on.

@@ -108,6 +108,30 @@ def test_the_live_check_answers_without_saving(world: w.World) -> None:
     assert not Decision.objects.exists()
 
 
+def test_an_exemption_is_judged_as_one(world: w.World) -> None:
+    with w.on(w.TODAY):
+        respondent = d.determined(world, d.EXEMPT)
+        address, office = sanctions_url(respondent), browser("officer")
+        page = office.get(address).content.decode()
+        assert "免予处理的理由" in page and "第三十二条" in page
+        sent = {"facts": "事实", "basis": "理由", "on": w.TODAY.isoformat()}
+        assert office.post(address, sent).status_code == 422
+        sent["reason_exemption_needs_reason"] = "撤稿在举报之前，没有读者受误导。"
+        assert office.post(address, sent).status_code == 302
+    assert Decision.objects.get().severity_label == "免予处理"
+
+
+def test_an_answer_says_whether_the_point_is_accepted(world: w.World) -> None:
+    with w.on(w.TODAY):
+        decision, office = d.noticed(world), browser("officer")
+        statement = {"received_on": w.TODAY.isoformat(), "content": "从轻", "points": "认错"}
+        office.post(url("decision_statement", decision), statement)
+        form = office.get(url("decision_answer", decision)).context["form"]
+        answers = {n: "已考虑" for n in form.fields if n.startswith("answer_")}
+        page = office.post(url("decision_answer", decision), answers).content.decode()
+    assert "请选择是否采纳这条意见。" in page
+
+
 def test_a_half_year_is_typed_as_a_fraction(world: w.World) -> None:
     with w.on(w.TODAY):
         respondent = d.determined(world)
