@@ -106,9 +106,10 @@ def second_level_facts(first: Appeal) -> SecondLevelFacts:
 def second_body(first: Appeal) -> Organisation | None:
     """Who takes a second appeal (Art 42): the superior; a State Council department its own.
 
-    None where no superior is on record.
+    A third would reach the body of the re-review, which refuses it. None where no superior is on
+    record.
     """
-    if first.organisation.level == Level.STATE_COUNCIL:
+    if first.level == AppealLevel.RE_REVIEW or first.organisation.level == Level.STATE_COUNCIL:
         return first.organisation
     return first.organisation.superior
 

@@ -136,7 +136,7 @@ def test_what_is_closed_says_why_with_the_article(cast: Cast) -> None:
 def test_the_unit_of_the_case_decides_not_its_superior(cast: Cast) -> None:
     appeal = w.lodge(cast, w.served(cast))
     with w.on(w.ADMITTED):
-        w.sign_papers(actor=cast.actor("superior"), case_id=appeal.case_id)
+        w.sign(cast, appeal, "superior")
         with pytest.raises(Refused) as no:
             admit_appeal(actor=cast.actor("superior"), appeal_id=appeal.pk, on=w.ADMITTED)
     assert "示例大学" in str(no.value)

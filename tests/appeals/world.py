@@ -96,6 +96,13 @@ def refuse(cast: Cast, appeal: Appeal, day: date = ADMITTED) -> Appeal:
         )
 
 
+def sign(cast: Cast, appeal: Appeal, *names: str) -> None:
+    """The papers of the case, by whoever has not signed them."""
+    for name in names:
+        if not cast.user(name).recusal_statements.filter(case=appeal.case_id).exists():
+            sign_papers(actor=cast.actor(name), case_id=appeal.case_id)
+
+
 def begin(cast: Cast, appeal: Appeal, *names: str, day: date = BEGUN) -> Appeal:
     """Two reviewers of the unit, their papers signed."""
     team = names or ("reviewer", "reviewer2")
@@ -106,8 +113,7 @@ def begin(cast: Cast, appeal: Appeal, *names: str, day: date = BEGUN) -> Appeal:
             member_ids=[cast.user(name).pk for name in team],
             on=day,
         )
-        for name in team:
-            sign_papers(actor=cast.actor(name), case_id=appeal.case_id)
+        sign(cast, begun, *team)
     return begun
 
 
@@ -150,9 +156,7 @@ def lodge_second(cast: Cast, first: Appeal, **changes: object) -> Appeal:
     """A second appeal, taken in by the superior, whose officers have signed the papers."""
     petition = replace(SECOND_PETITION, **changes)  # type: ignore[arg-type]
     with on(petition.received_on):
-        for name in ("superior", "superior2"):
-            if not cast.user(name).recusal_statements.filter(case=first.case).exists():
-                sign_papers(actor=cast.actor(name), case_id=first.case_id)
+        sign(cast, first, "superior", "superior2")
         return lodge_second_appeal(
             actor=cast.actor("superior"), first_id=first.pk, petition=petition
         )
@@ -176,5 +180,7 @@ def fresh(appeal: Appeal) -> Appeal:
 
 
 def untampered() -> bool:
-    """Whether every row is as its last event left it."""
-    return list(verify.breaches()) == []
+    """Whether every row is as its last event left it; else the first that is not."""
+    for breach in verify.breaches():
+        raise AssertionError(f"{breach.where}: {breach.what}")
+    return True
