@@ -61,6 +61,7 @@ class Decision(FSMModelMixin, models.Model):
         "issued_on",
         "served_on",
         "effective_on",
+        "measures",
     )
 
     respondent = models.ForeignKey(Respondent, models.PROTECT, related_name="decisions")
@@ -230,6 +231,8 @@ class Decision(FSMModelMixin, models.Model):
 
 class DecisionMeasure(models.Model):
     """One measure of Art 29 in a decision, with its term where it has one."""
+
+    audit_fields = ("item", "years", "months", "permanent", "detail")
 
     decision = models.ForeignKey(Decision, models.CASCADE, related_name="measures")
     item = models.PositiveSmallIntegerField("处理措施（第二十九条）")

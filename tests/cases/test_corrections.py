@@ -182,3 +182,12 @@ def test_a_decision_varied_on_review_is_followed_by_the_next_version(world: w.Wo
             on=AFTER,
         )
     assert (second.version, second.previous_id) == (2, first.pk)
+
+
+def test_a_term_shortened_behind_the_applications_back_is_found(world: w.World) -> None:
+    with w.on(w.TODAY):
+        decision = d.served(world, AFTER)
+    assert unbroken()
+    decision.measures.filter(item=5).update(years=1)
+    found = [b for b in breaches() if "触发器" not in b.what]
+    assert [b.where.split("(")[1] for b in found] == [f"cases.decision {decision.pk})"]
