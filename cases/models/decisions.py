@@ -269,7 +269,7 @@ class DecisionMeasure(models.Model):
 class Statement(models.Model):
     """The respondent's statement and defence on the advance notice (Art 27)."""
 
-    audit_fields = ("received_on", "content")
+    audit_fields = ("received_on", "content", "points")
 
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="statements")
     received_on = models.DateField("收到日期")
@@ -285,6 +285,8 @@ class Statement(models.Model):
 
 class StatementPoint(models.Model):
     """One point of a statement and the answer to it: each is answered (Art 27)."""
+
+    audit_fields = ("point", "answer", "accepted")
 
     statement = models.ForeignKey(Statement, models.CASCADE, related_name="points")
     point = models.TextField("意见")

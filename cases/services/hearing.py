@@ -92,6 +92,8 @@ def answer_points(
             answered.append(point.pk)
     if not answered:
         raise Refused.because(error("answer_missing", "请至少写一条答复。", HEAR))
+    for statement in decision.statements.filter(points__in=answered).distinct():
+        events.record("record.kept", actor=actor, subject=statement, on=decision.respondent.case)
     events.record(
         "decision.statement_answered",
         actor=actor,
