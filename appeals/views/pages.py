@@ -5,7 +5,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path
+from django.urls import path, reverse
 
 from accounts.actors import Actor
 from accounts.audit.log import record_read
@@ -54,13 +54,19 @@ def appeal_page(request: HttpRequest, appeal: Appeal) -> HttpResponse:
 @guarded("appeal.know", load=load_appeal)
 def sign_first(request: HttpRequest, appeal: Appeal) -> HttpResponse:
     """Leads to the papers of the case, which open the appeal too."""
-    return redirect("case_sign", pk=appeal.case_id)
+    return _to_papers(request, appeal.case_id)
 
 
 @guarded("case.list", load=load_decision)
 def sign_to_lodge(request: HttpRequest, decision: Decision) -> HttpResponse:
     """Leads to the papers of the case; that page asks its own policy."""
-    return redirect("case_sign", pk=decision.respondent.case_id)
+    return _to_papers(request, decision.respondent.case_id)
+
+
+def _to_papers(request: HttpRequest, case_id: int) -> HttpResponse:
+    """The papers of a case, with the way back to what was asked for."""
+    address = reverse("case_sign", kwargs={"pk": case_id})
+    return redirect(f"{address}?{request.GET.urlencode()}")
 
 
 def _context(actor: Actor, appeal: Appeal) -> dict[str, Any]:

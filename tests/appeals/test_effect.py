@@ -3,7 +3,10 @@
 from datetime import date
 
 import pytest
+from django.db import transaction
 
+from accounts.actors import SYSTEM
+from accounts.audit import log
 from appeals.services.admission import withdraw_appeal
 from cases.models import Decision, DecisionState
 from cases.services.effect import effects_due
@@ -22,7 +25,9 @@ def walk(cast: Cast) -> Walk:
     """Served in a unit where effect waits for the period."""
     unit = cast.unit(UNIVERSITY)
     unit.readings = {"G2": "appeal_lapsed"}
-    unit.save()
+    with transaction.atomic():
+        unit.save()
+        log.append(chain=unit.chain, name="organisation.amended", actor=SYSTEM, subject=unit)
     return w.served(cast)
 
 
