@@ -98,6 +98,20 @@ def determine_respondent(
     return finding
 
 
+def withdraw_findings(case: Case, actor: Actor) -> None:
+    """Open again what was found on a report that more inquiry replaces; the caller's transaction.
+
+    A finding that a decision stands on already is left alone.
+    """
+    found = (RespondentState.FOUND, RespondentState.EXEMPTED, RespondentState.CLEARED)
+    for respondent in case.respondents.filter(state__in=found, decisions__isnull=True):
+        respondent.notifications.filter(kind="clearing", sent_on__isnull=True).delete()
+        respondent.reopen()
+        respondent.ended_on, respondent.end_reason = None, ""
+        respondent.save()
+        events.record("respondent.reopened", actor=actor, subject=respondent, on=case)
+
+
 def _lawful(found: Found, case: Case) -> None:
     if found.outcome not in OUTCOMES:
         raise Refused.plainly("unknown_outcome", "请选择认定的结果。")

@@ -14,6 +14,7 @@ from cases.facts import case_context
 from cases.models import REPORT_PARTS, Case, CaseState, Report, ReportSignature
 from cases.services.deadlines import start_clock, stop_clock
 from cases.services.entering import case_for, standing
+from cases.services.findings import withdraw_findings
 from cases.services.told import RESULTS, owe
 from rules.law import N221, cite
 from rules.outcome import error
@@ -105,6 +106,7 @@ def supplement_inquiry(*, actor: Actor, case_id: int, reason: str, seen: int | N
     standing(case, [CaseState.REPORTED], "形成报告以后才能退回补充调查。", REPORT)
     assert report is not None
     _supersede(report, actor, case)
+    withdraw_findings(case, actor)
     case.supplement()
     case.save()
     events.record("case.supplemented", actor=actor, subject=case, on=case, version=report.version)

@@ -15,6 +15,7 @@ from cases.models import (
     Decision,
     DecisionState,
     Notification,
+    Respondent,
     RespondentState,
 )
 from cases.services.closing import clear_respondent, close_case
@@ -23,6 +24,7 @@ from cases.services.drafting import abandon_decision, draft_decision, redraft_de
 from cases.services.findings import Retraction
 from cases.services.hearing import Answer, answer_points, conclude_hearing, record_statement
 from cases.services.judging import Proposal
+from cases.services.reports import supplement_inquiry
 from cases.services.sendings import propose_measures, record_sending
 from cases.services.serving import serve_decision, tell_complainant
 from tests.cases import decided as d
@@ -224,6 +226,19 @@ def test_one_respondents_finding_does_not_determine_the_others(world: w.World) -
         draft_decision(actor=officer, respondent_id=one.pk, proposal=d.LAWFUL, on=w.TODAY)
     # The one found guilty still waits for a decision, so the six months run on.
     assert Deadline.objects.get(rule="investigation").done is None
+
+
+def test_more_inquiry_opens_again_what_was_found_on_the_old_report(world: w.World) -> None:
+    parties = (*w.report_of().parties, Party("吴翀", "person", unit_name="示例大学材料学院"))
+    with w.on(w.TODAY):
+        case = w.reported(world, parties=parties)
+        one = case.respondents.all()[0]
+        officer = world["officer"]
+        d.determine_respondent(actor=officer, respondent_id=one.pk, found=d.CLEARED, on=w.TODAY)
+        supplement_inquiry(actor=officer, case_id=case.pk, reason="需要调取原始数据")
+    assert set(Respondent.objects.values_list("state", flat=True)) == {RespondentState.OPEN}
+    assert not Notification.objects.filter(kind="clearing").exists()
+    assert unbroken()
 
 
 def test_whoever_was_slower_is_told_and_nothing_is_half_done(world: w.World) -> None:
