@@ -9,6 +9,13 @@ from accounts.refusals import Conflict, NotYours
 
 Row = TypeVar("Row", bound=models.Model)
 
+_overlooked: set[str] = set()
+
+
+def overlook(*names: str) -> None:
+    """Events that change nothing a person decides on, as that a letter's file is there now."""
+    _overlooked.update(names)
+
 
 def locked(model: type[Row], pk: int) -> Row:
     """The row, locked until the transaction ends (on SQLite the IMMEDIATE transaction is the lock).
@@ -28,6 +35,7 @@ def unchanged_since(chain: str, seen: int | None) -> None:
     """
     if seen is None:
         return
-    since = list(Event.objects.filter(chain=chain, seq__gt=seen).order_by("seq"))
+    later = Event.objects.filter(chain=chain, seq__gt=seen).exclude(name__in=_overlooked)
+    since = list(later.order_by("seq"))
     if since:
         raise Conflict(since)

@@ -4,6 +4,7 @@ from celery import current_app
 
 from accounts import outbox
 from accounts.models import Event
+from accounts.services import locking
 
 RENDER_TASK = "cases.documents.pdf_tasks.render"
 
@@ -14,3 +15,5 @@ def ask_worker(event: Event) -> None:
 
 
 outbox.subscribe(handler="documents.render", events={"document.requested"}, run=ask_worker)
+# Nobody is to send a form twice because a worker finished a file meanwhile.
+locking.overlook("document.rendered", "document.failed")
