@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -33,7 +34,7 @@ def guarded(name: str, load: Callable[..., Any] | None = None) -> Callable[[View
             if permission.hidden:
                 raise Http404
             if permission.then and not permission.allowed:
-                return redirect(_address(permission.then, subject))
+                return redirect(_detour(_address(permission.then, subject), request))
             if not permission.allowed:
                 context = {
                     "reason": permission.reason,
@@ -46,6 +47,13 @@ def guarded(name: str, load: Callable[..., Any] | None = None) -> Callable[[View
         return inner
 
     return wrap
+
+
+def _detour(address: str, request: HttpRequest) -> str:
+    """The address with the way back to what was asked for."""
+    if request.method != "GET":
+        return address
+    return f"{address}?{urlencode({'next': request.get_full_path()})}"
 
 
 def _address(name: str, subject: Any) -> str:

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from accounts.audit.log import record_read
 from accounts.models import Organisation
@@ -46,7 +47,7 @@ def agreement(request: HttpRequest) -> HttpResponse:
         outcome = attempt(form, lambda given: sign_agreement(actor=given.actor))
         if outcome.done:
             messages.success(request, "已签署保密协议。")
-            return redirect("/")
+            return redirect(_back(request))
     context = {
         "form": form,
         "text": agreement_text(unit),
@@ -54,6 +55,12 @@ def agreement(request: HttpRequest) -> HttpResponse:
         "home": "/",
     }
     return render(request, "cases/agreement.html", context)
+
+
+def _back(request: HttpRequest) -> str:
+    """The page that asked for the signature, when one of ours did."""
+    wanted = request.GET.get("next", "")
+    return wanted if url_has_allowed_host_and_scheme(wanted, None) else "/"
 
 
 @guarded("case.read_content", load=load_case)

@@ -33,7 +33,7 @@ ENTRIES = (
     Entry("board", "总览", "chart", frozenset({Role.AUDITOR, Role.PROVINCIAL_OFFICER})),
     Entry("complaint_list", "举报登记", "inbox", frozenset({Role.OFFICER}) | ABOVE),
     Entry("case_list", "案件", "file", CASE_PEOPLE | ABOVE | {Role.AUDITOR}),
-    Entry("appeal_list", "申诉复查", "back", OFFICE | ABOVE | {Role.REVIEWER}),
+    Entry("appeal_list", "申诉复查", "back", OFFICE | ABOVE | {Role.REVIEWER, Role.AUDITOR}),
     Entry("submission_list", "汇交", "send", OFFICE | ABOVE | {Role.AUDITOR}),
     Entry("deadline_list", "期限日历", "cal", OFFICE | ABOVE),
     Entry("people", "单位与人员", "people", frozenset({Role.SYSTEM_ADMINISTRATOR})),
