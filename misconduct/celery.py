@@ -13,7 +13,6 @@ from misconduct.env import ENV
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "misconduct.settings")
 
-HEARTBEAT_SECONDS = 10
 DEFAULT_QUEUE = "default"
 PDF_QUEUE = "pdf"
 
@@ -64,7 +63,6 @@ app.conf.update(
     worker_hijack_root_logger=False,
     timezone=ENV.time_zone,
     beat_schedule={
-        "heartbeat": every("misconduct.tasks.beat_heart", HEARTBEAT_SECONDS),
         "outbox": every("accounts.tasks.sweep_outbox", 5),
         "reads": every("accounts.tasks.seal_reads", 30),
         "letters": every("cases.documents.pdf_tasks.sweep", 60),
@@ -75,3 +73,4 @@ app.conf.update(
     },
 )
 app.autodiscover_tasks()
+app.steps["worker"].add("misconduct.heart:Heart")

@@ -16,6 +16,7 @@ QUIET = {
     # The scheduler's rounds every few seconds would bury everything else.
     "celery.beat": "WARNING",
     "celery.worker.strategy": "WARNING",
+    "celery.worker.request": "WARNING",
     "celery.app.trace": "WARNING",
     # Every call to the national system; what came of it is on its row.
     "httpx": "WARNING",

@@ -12,6 +12,7 @@ from pathlib import Path
 
 RUN_DIR = Path(tempfile.mkdtemp(prefix="misconduct-tests-"))
 atexit.register(shutil.rmtree, RUN_DIR, ignore_errors=True)
+(RUN_DIR / "static").mkdir()
 
 os.environ.update(
     VAR_DIR=str(RUN_DIR),

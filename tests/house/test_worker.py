@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.test import Client
 
+from misconduct.celery import app
 from misconduct.models import Heartbeat
 from tests.support.processes import Process
 
@@ -27,11 +29,22 @@ def test_its_heartbeat_makes_the_platform_healthy(worker: Process, client: Clien
     assert client.get("/healthz").json()["worker"] == "ok"
 
 
-def test_a_worker_that_replaces_a_killed_one_takes_up_the_work(
+def test_a_killed_worker_beats_no_more_and_its_successor_does(
     start_worker: Callable[..., Process],
 ) -> None:
     start_worker().kill()
     Heartbeat.objects.all().delete()
-    assert not wait_for_heartbeat(1)
+    assert not wait_for_heartbeat(2)
     second = start_worker()
     assert wait_for_heartbeat(), second.log
+
+
+def test_a_message_sent_while_nobody_worked_is_done_by_the_next_worker(
+    start_worker: Callable[..., Process], tmp_path: Path
+) -> None:
+    app.send_task("accounts.tasks.anchor")
+    worker = start_worker(ANCHOR_DIR=str(tmp_path))
+    deadline = time.monotonic() + 20
+    while not list(tmp_path.iterdir()) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert list(tmp_path.iterdir()), worker.log

@@ -19,7 +19,7 @@ from misconduct.ops.processes import QUEUES, die_with_parent, stub_command, work
 from tests.support.ports import answers, free_port
 
 ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 30
+START_SECONDS = 90
 STOP_SECONDS = 10
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from misconduct.ops.processes import die_with_parent
 from tests.support.ports import answers, free_port
 
-START_SECONDS = 30
+START_SECONDS = 90
 
 
 class Unavailable(RuntimeError):
