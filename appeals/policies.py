@@ -39,6 +39,12 @@ def lodge(actor: Actor, decision: Decision) -> Permission:
     return denied(f"由{decision.organisation.name}的办公室收取。", TO_DECIDER)
 
 
+@policy("appeal.lodge_sign")
+def lodge_sign(actor: Actor, decision: Decision) -> Permission:
+    """Who knows of the case is led to its papers; to others the decision does not exist."""
+    return sign(actor, decision.respondent.case)
+
+
 @policy("appeal.know")
 def know(actor: Actor, appeal: Appeal) -> Permission:
     """To know that there is an appeal: the offices concerned, the review team, the auditor."""

@@ -57,9 +57,9 @@ def sign_first(request: HttpRequest, appeal: Appeal) -> HttpResponse:
     return _to_papers(request, appeal.case_id)
 
 
-@guarded("case.list", load=load_decision)
+@guarded("appeal.lodge_sign", load=load_decision)
 def sign_to_lodge(request: HttpRequest, decision: Decision) -> HttpResponse:
-    """Leads to the papers of the case; that page asks its own policy."""
+    """Leads to the papers of the case."""
     return _to_papers(request, decision.respondent.case_id)
 
 
