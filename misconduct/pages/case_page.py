@@ -1,9 +1,9 @@
 """The case page: where the case stands, what is next and why not, clocks, people, timeline."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
-from cases.selectors.next_decisions import steps as decision_steps
 from django.urls import reverse
 
 from accounts.actors import Actor
@@ -16,8 +16,9 @@ from appeals.selectors import step as appeal_step
 from cases import events
 from cases.deadlines.wording import short_date
 from cases.models import Case, CaseState, Deadline, Decision, Participant, RecusalStatement
+from cases.selectors.next_decisions import steps as decision_steps
 from cases.selectors.next_steps import steps as inquiry_steps
-from cases.selectors.steps import Action, Blocked, Step
+from cases.selectors.steps import Action, Blocked, Need, Step
 from misconduct.pages.parts import Person, Stage
 from reporting.selectors import of_case as submissions_of
 from reporting.selectors import step as submission_step
@@ -44,6 +45,7 @@ BEHIND = {
     CaseState.TERMINATED: 1,
     CaseState.TRANSFERRED: 1,
 }
+HEAVENLY = "甲乙丙丁戊己庚辛壬癸"
 ISSUED = ("issued", "served", "effective", "varied", "revoked", "expired")
 SERVED = ISSUED[1:]
 EFFECTIVE = ISSUED[2:]
@@ -71,6 +73,29 @@ def guide(actor: Actor, case: Case) -> Guide:
     steps += [s for s in (appeal_step(actor, a) for a in appeals_of(case)) if s]
     steps += [s for s in (submission_step(actor, s) for s in submissions_of(case)) if s]
     return Guide(sorted(steps, key=lambda s: not s.mine), blocked, actions)
+
+
+def without_names(found: Guide, pseudonyms: Mapping[str, str]) -> Guide:
+    """The same for a reader who sees no identities: pseudonyms, nothing to press."""
+
+    def said(text: str) -> str:
+        for name, pseudonym in pseudonyms.items():
+            text = text.replace(name, pseudonym)
+        return text
+
+    steps = [
+        replace(
+            step,
+            title=said(step.title),
+            remark=said(step.remark),
+            mine=False,
+            url="",
+            needs=tuple(Need(said(need.text), need.done) for need in step.needs),
+        )
+        for step in found.steps
+    ]
+    blocked = [replace(b, name=said(b.name), reason=said(b.reason)) for b in found.blocked]
+    return Guide(steps, blocked, [])
 
 
 def track(case: Case) -> list[Stage]:
@@ -113,6 +138,12 @@ def deadlines(case: Case) -> list[Deadline]:
     """The clocks of the case, open ones first."""
     rows = Deadline.objects.filter(chain=case.chain).select_related("unit")
     return sorted(rows, key=lambda d: (d.done is not None, d.due or date.max))
+
+
+def pseudonyms(case: Case) -> dict[str, str]:
+    """Each respondent's name to the pseudonym an auditor reads, the same on every page."""
+    names = case.respondents.order_by("id").values_list("name", flat=True)
+    return {name: f"被调查人{HEAVENLY[i % 10]}" for i, name in enumerate(names)}
 
 
 def nameless(actor: Actor) -> bool:

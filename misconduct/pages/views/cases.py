@@ -1,5 +1,7 @@
 """The list of cases, the page of one, and its whole record."""
 
+from dataclasses import replace
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,13 +12,12 @@ from accounts.audit.log import record_read
 from accounts.views.guard import guarded
 from cases.models import OPEN_STATES, Case, CaseState, Decision, Domain
 from cases.selectors.lists import Filters, case_list, units_of
-from cases.selectors.timeline import timeline
+from cases.selectors.timeline import Happening, timeline
 from cases.services.published import comparison
 from cases.views.moves import load_case
 from misconduct.pages import case_page, facts
 from misconduct.pages.facts import SanctionOutcome
 
-HEAVENLY = "甲乙丙丁戊己庚辛壬癸"
 A_PAGE = 30
 
 
@@ -46,6 +47,8 @@ def case(request: HttpRequest, subject: Case) -> HttpResponse:
     record_read(actor=actor, subject=subject, what="case")
     hidden = case_page.nameless(actor)
     found = case_page.guide(actor, subject)
+    if hidden:
+        found = case_page.without_names(found, case_page.pseudonyms(subject))
     decisions = list(
         Decision.objects.filter(respondent__case=subject)
         .select_related("respondent", "organisation")
@@ -64,7 +67,7 @@ def case(request: HttpRequest, subject: Case) -> HttpResponse:
         "documents": [] if hidden else list(subject.documents.all()),
         "deadlines": case_page.deadlines(subject),
         "people": [] if hidden else case_page.people(subject),
-        "timeline": timeline(subject.chain, limit=12),
+        "timeline": _timeline(subject, hidden, limit=12),
         "works": [] if hidden else list(subject.works.select_related("manager")),
         "complaints": list(subject.complaints.select_related("referred_by")),
         "appeals": list(subject.appeals.all()),
@@ -82,9 +85,14 @@ def case_record(request: HttpRequest, subject: Case) -> HttpResponse:
     context = {
         "case": subject,
         "nameless": case_page.nameless(actor),
-        "timeline": timeline(subject.chain),
+        "timeline": _timeline(subject, case_page.nameless(actor), limit=None),
     }
     return render(request, "pages/case_record.html", context)
+
+
+def _timeline(subject: Case, hidden: bool, limit: int | None) -> list[Happening]:
+    found = timeline(subject.chain, limit=limit)
+    return [replace(entry, by="") for entry in found] if hidden else found
 
 
 def _comparison(subject: Case, decisions: list[Decision]) -> SanctionOutcome | None:
@@ -97,12 +105,12 @@ def _comparison(subject: Case, decisions: list[Decision]) -> SanctionOutcome | N
 def _respondents(subject: Case, decisions: list[Decision], hidden: bool) -> list[dict[str, object]]:
     newest = {decision.respondent_id: decision for decision in decisions}
     rows = []
-    for index, respondent in enumerate(subject.respondents.prefetch_related("findings")):
+    pseudonyms = case_page.pseudonyms(subject) if hidden else {}
+    for respondent in subject.respondents.prefetch_related("findings"):
         finding = max(respondent.findings.all(), key=lambda f: f.version, default=None)
-        pseudonym = f"被调查人{HEAVENLY[index % 10]}"
         rows.append(
             {
-                "name": pseudonym if hidden else respondent.name,
+                "name": pseudonyms.get(respondent.name, respondent.name),
                 "position": ""
                 if hidden
                 else " ".join(filter(None, (respondent.unit_name, respondent.position))),
