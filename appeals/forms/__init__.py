@@ -22,8 +22,12 @@ class LodgeForm(MoveForm):
     """What the appellant handed in; the day of service is not asked, the record knows it."""
 
     citations: ClassVar[tuple[Citation, ...]] = (
-        cite(N221, 41, "可在收到处理决定书之日起15个工作日内"),
-        cite(N221, 41, "写明理由并提供相关证据或线索"),
+        cite(
+            N221,
+            41,
+            "可在收到处理决定书之日起15个工作日内，按照处理决定书载明的救济途径"
+            "向作出调查处理决定的单位或部门书面提出申诉，写明理由并提供相关证据或线索",
+        ),
     )
     places: ClassVar[Mapping[str, str]] = {
         "in_future": "received_on",
@@ -90,7 +94,6 @@ class SecondForm(LodgeForm):
     """A second appeal: no period, its own grounds of refusal (Art 42)."""
 
     citations: ClassVar[tuple[Citation, ...]] = (
-        cite(N221, 42, "申诉必须明确理由并提供充分证据"),
         cite(
             N221,
             42,
@@ -140,7 +143,7 @@ class RefuseForm(DayForm):
         "refusal_reason_missing": "reason",
     }
     on = DayField(label="决定不予受理日期")
-    reason = LongText(label="不予受理的说明", rows=4, required=False)
+    reason = LongText(label="不予受理的说明", rows=4)
 
 
 class TeamForm(DayForm):
@@ -236,7 +239,7 @@ class OpinionForm(DayForm):
     outcome = forms.ChoiceField(
         label="结果", choices=AppealOutcome.choices, widget=forms.RadioSelect
     )
-    opinion = LongText(label="复查、复核意见", rows=8, required=False)
+    opinion = LongText(label="复查、复核意见", rows=8)
     on = DayField(label="作出意见日期")
 
 

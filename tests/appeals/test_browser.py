@@ -71,7 +71,7 @@ def test_the_forms_of_a_review(page: Page, cast: Cast, appeals: list[Appeal]) ->
     page.goto(reverse("appeal_refuse", kwargs={"pk": lodged.pk}))
     page.get_by_role("button", name="不予受理申诉").focus()
     page.keyboard.press("Enter")
-    page.get_by_text("不予受理申诉没有说明情况").first.wait_for()
+    page.get_by_text("请填写不予受理的说明").first.wait_for()
     look(page, "form-refused")
     page.get_by_label("不予受理的说明").fill("没有提供相关证据或线索。")
     page.get_by_role("button", name="不予受理申诉").click()
