@@ -1,5 +1,6 @@
 """Who may open the pages that show several apps at once."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.apps import apps
@@ -25,7 +26,10 @@ def view_deadline(actor: Actor, deadline: Deadline) -> Permission:
         return HIDDEN
     model, name = FOLLOWS[kind]
     subject = apps.get_model(model)._default_manager.filter(pk=pk).first()
-    return may(name, actor, subject) if subject is not None else HIDDEN
+    if subject is None:
+        return HIDDEN
+    # The page that opens the way belongs to the subject; from here its reason is enough.
+    return replace(may(name, actor, subject), then="")
 
 
 @policy("law.read")

@@ -10,6 +10,7 @@ from accounts import clock
 from accounts.actors import Actor
 from accounts.audit.log import record_read
 from accounts.views.guard import guarded
+from appeals.selectors import visible_appeals
 from cases.models import OPEN_STATES, Case, CaseState, Decision, Domain
 from cases.selectors.lists import Filters, case_list, units_of
 from cases.selectors.timeline import Happening, timeline
@@ -17,6 +18,7 @@ from cases.services.published import comparison
 from cases.views.moves import load_case
 from misconduct.pages import case_page, facts
 from misconduct.pages.facts import SanctionOutcome
+from reporting.selectors.lists import visible_submissions
 
 A_PAGE = 30
 
@@ -45,7 +47,8 @@ def case(request: HttpRequest, subject: Case) -> HttpResponse:
     """Where the case stands, what must happen next, who does it, by when, on which article."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     record_read(actor=actor, subject=subject, what="case")
-    hidden = case_page.nameless(actor)
+    # Published decisions are public and name nobody.
+    hidden = case_page.nameless(actor) and not subject.published_source
     found = case_page.guide(actor, subject)
     if hidden:
         found = case_page.without_names(found, case_page.pseudonyms(subject))
@@ -62,6 +65,8 @@ def case(request: HttpRequest, subject: Case) -> HttpResponse:
         "blocked": found.blocked,
         "actions": [] if hidden else [*found.actions, *case_page.lodging(actor, decisions)],
         "track": case_page.track(subject),
+        "ended": subject.state not in OPEN_STATES,
+        "printed": decisions[0] if subject.published_source and decisions else None,
         "comparison": _comparison(subject, decisions),
         "respondents": _respondents(subject, decisions, hidden),
         "documents": [] if hidden else list(subject.documents.all()),
@@ -70,8 +75,8 @@ def case(request: HttpRequest, subject: Case) -> HttpResponse:
         "timeline": _timeline(subject, hidden, limit=12),
         "works": [] if hidden else list(subject.works.select_related("manager")),
         "complaints": list(subject.complaints.select_related("referred_by")),
-        "appeals": list(subject.appeals.all()),
-        "submissions": list(subject.submissions.all()),
+        "appeals": list(visible_appeals(actor).filter(case=subject)),
+        "submissions": list(visible_submissions(actor).filter(case=subject)),
         "instruments": [facts.title(number) for number in subject.instruments],
     }
     return render(request, "pages/case.html", context)
