@@ -62,6 +62,8 @@ class Relation(models.TextChoices):
 class RecusalStatement(models.Model):
     """The 回避声明 a person signs for one case before its content opens (Art 45)."""
 
+    audit_fields = ("case", "user", "relations", "detail")
+
     case = models.ForeignKey(Case, models.PROTECT, related_name="recusal_statements")
     user = models.ForeignKey(User, models.PROTECT, related_name="recusal_statements")
     relations = models.JSONField("与当事人的关系", default=list)
