@@ -22,3 +22,10 @@ class ClosedAdapter(DefaultAccountAdapter):
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """On to one's own first page: whoever was held up here wanted to go there."""
         return reverse("home")
+
+
+def client_address(request: HttpRequest) -> str | None:
+    """The address sign-in attempts are counted by: behind the trusted proxies, if there are any."""
+    if "REMOTE_ADDR" not in request.META:
+        return None
+    return ClosedAdapter(request).get_client_ip(request)

@@ -44,6 +44,7 @@ class Environment(BaseSettings):
     allowed_hosts: str = ""
     trusted_origins: str = ""
     https: bool | None = None
+    trusted_proxies: int = 0
     host: str = "127.0.0.1"
     port: int = 8000
     var_dir: Path = BASE_DIR / "var"

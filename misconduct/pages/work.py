@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cases.selectors.work import open_work as open_cases
-
 from accounts import clock
 from accounts.actors import Actor
 from appeals.models import Appeal
 from appeals.selectors import open_work as open_appeals
 from cases.models import Case, Complaint
 from cases.selectors.steps import Step
+from cases.selectors.work import open_work as open_cases
 from misconduct.pages import clocks, facts
 from misconduct.pages.parts import Count, Task
 from reporting.models import Submission
