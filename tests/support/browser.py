@@ -15,6 +15,8 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-default-apps",
+    # A container's shared memory is too small for long pages.
+    "--disable-dev-shm-usage",
     "--disable-sync",
     "--no-first-run",
     "--font-render-hinting=none",
