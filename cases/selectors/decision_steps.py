@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
+from accounts import clock
 from accounts.actors import Actor
 from accounts.policies import Basis, may
 from cases.models import Case, Deadline, Decision, DecisionState, StatementPoint
@@ -63,10 +64,16 @@ def _to_hear(actor: Actor, decision: Decision) -> list[Step]:
     needs = (
         Need("告知书送达凭据", bool(decision.notice_evidence)),
         Need("收到陈述申辩，或截止日期已过", received),
-        Need(f"逐条答复（还有{unanswered}条）" if unanswered else "逐条答复", not unanswered),
+        Need(
+            f"逐条答复（还有{unanswered}条）" if unanswered else "逐条答复",
+            received and not unanswered,
+        ),
     )
     if unanswered:
         words = ("答复{}的陈述申辩", "decision_answer", "逐条答复")
+    elif not received and due is not None and clock.today() <= due:
+        # Until the last day there is nothing to conclude, only a statement to wait for.
+        words = ("听取{}的陈述申辩", "decision_statement", "登记陈述申辩")
     else:
         words = ("听取{}的陈述申辩", "decision_heard", "登记听取完毕")
     return [_of(actor, decision, *words, (HEAR,), needs=needs, remark=remark)]
@@ -173,6 +180,7 @@ def _decision_actions(actor: Actor, decision: Decision) -> list[Action]:
         (office and state in early, "改拟处理措施", "decision_redraft"),
         (office and remade, "重新制作事先告知书", "decision_notice"),
         (office and state == DecisionState.NOTICED, "登记陈述申辩", "decision_statement"),
+        (office and state == DecisionState.NOTICED, "登记听取完毕", "decision_heard"),
         (office and state in (*early, DecisionState.APPROVED), "放弃", "decision_abandon"),
         (office and state == DecisionState.EFFECTIVE, "减轻处理", "decision_mitigate"),
         (heads and state in ISSUED, "撤销处理决定", "decision_correct"),
