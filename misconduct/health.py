@@ -9,7 +9,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
-from kombu.exceptions import KombuError, OperationalError
+from kombu.exceptions import KombuError
 
 from misconduct.celery import app
 from misconduct.models import Heartbeat
@@ -31,14 +31,14 @@ def database() -> str:
 
 def broker() -> str:
     """``ok`` when a message can be written to the broker; it is taken back at once."""
-    try:
-        with app.connection_for_write(connect_timeout=3) as link:
+    with app.connection_for_write(connect_timeout=3) as link:
+        try:
             link.ensure_connection(max_retries=1, interval_start=0, timeout=3)
             with link.SimpleBuffer(f"health-{socket.gethostname()}") as queue:
                 queue.put({})
                 queue.clear()
-    except (KombuError, OperationalError, OSError) as error:
-        return f"failed: {type(error).__name__}"
+        except (KombuError, OSError, *link.connection_errors, *link.channel_errors) as error:
+            return f"failed: {type(error).__name__}"
     return OK
 
 
