@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from accounts.actors import Actor
 from accounts.policies import may
 from cases.facts_inquiry import advice
-from cases.models import CHECKLIST, OPEN_STATES, Case, Complaint, ComplaintState
+from cases.models import CHECKLIST, Case, Complaint, ComplaintState
 from cases.policies import REGISTRARS
 from cases.selectors import next_steps
 from cases.selectors.complaints import next_step
-from cases.selectors.lists import visible_cases
+from cases.selectors.lists import Filters, case_list
 from cases.selectors.next_decisions import steps as decision_steps
 from cases.selectors.steps import Step
 
@@ -20,7 +20,7 @@ MOST = 200
 def open_work(actor: Actor) -> Iterator[tuple[Case | Complaint, Step]]:
     """Every step this person can take or waits for, with what it belongs to."""
     yield from _complaints(actor)
-    for case in visible_cases(actor).filter(state__in=OPEN_STATES)[:MOST]:
+    for case in case_list(actor, Filters(stage="open", order="due"))[:MOST]:
         if may("case.read_content", actor, case):
             for source in (next_steps.steps, decision_steps):
                 yield from ((case, step) for step in source(actor, case)[0])

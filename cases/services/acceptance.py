@@ -34,7 +34,7 @@ from cases.services.complaints import (
     store_complaint,
 )
 from cases.services.deadlines import start_clock
-from cases.services.people import sign_papers
+from cases.services.people import screen_again, sign_papers
 from rules.law import S84, cite
 from rules.procedure.complaints import check_forwarding
 
@@ -158,6 +158,9 @@ def _join(complaint: Complaint, case_id: int, actor: Actor, on: date) -> Case:
         "case.complaint_joined", actor=actor, subject=case, on=case, complaint=complaint.pk
     )
     _bring_in(complaint, case, actor, on)
+    complaint.case = case
+    complaint.save()
+    screen_again(case=case)
     return case
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from accounts import clock
-from accounts.actors import Actor
+from accounts.actors import SYSTEM, Actor
 from accounts.models import User
 from accounts.refusals import Refused
 from accounts.sealing import blind_index
@@ -14,7 +14,7 @@ from accounts.services.agreements import sign_agreement
 from accounts.services.locking import locked, unchanged_since
 from accounts.services.permissions import require
 from cases import events
-from cases.models import Case, Duty, Participant, RecusalStatement, Relation
+from cases.models import INVESTIGATING_DUTIES, Case, Duty, Participant, RecusalStatement, Relation
 from cases.services.dates import not_before, not_future
 from rules.law import N221, cite
 from rules.outcome import error
@@ -78,6 +78,7 @@ def end_participation(
         raise Refused.plainly("not_on_case", "这个人现在不在本案中。")
     if not reason.strip():
         raise Refused.plainly("reason_missing", "请写明退出的原因。")
+    _not_instead_of_signing(case, participant)
     not_before(until, participant.since, "退出日期", "参加日期")
     participant.until, participant.end_reason = until, reason.strip()
     participant.save()
@@ -108,7 +109,7 @@ def store_statement(
     if RecusalStatement.objects.filter(case=case, user_id=actor.person).exists():
         raise Refused.plainly("already_signed", "您已经签过本案的回避声明。")
     sign_agreement(actor=actor)
-    declared = list(dict.fromkeys([*relations, *_screened(case, actor)]))
+    declared = list(dict.fromkeys([*relations, *_screened(case, actor.name)]))
     unknown = set(declared) - set(Relation.values)
     if unknown:
         raise Refused.plainly("unknown_relation", "请从第四十五条所列情形中选择。")
@@ -121,23 +122,48 @@ def store_statement(
     )
     events.record("case.statement_signed", actor=actor, subject=statement, on=case)
     if statement.conflicted:
-        _stand_aside(case, actor)
+        _stand_aside(case, actor.person, actor)
     return statement
 
 
-def _stand_aside(case: Case, actor: Actor) -> None:
+def _not_instead_of_signing(case: Case, participant: Participant) -> None:
+    """Whoever refuses to sign may not be taken off the list (Art 24: the whole team signs)."""
+    if participant.duty not in INVESTIGATING_DUTIES:
+        return
+    report = case.reports.filter(superseded=False, formed_on=None).first()
+    if report is not None and report.signatures.exists():
+        message = "调查报告正在签字，调查人员不能退出；确需换人的，先修改报告（已有签字作废）。"
+        words = cite(N221, 24, "调查报告须由全体调查人员签字")
+        raise Refused.because(error("signing_under_way", message, words))
+
+
+def screen_again(*, case: Case) -> None:
+    """Look at everybody's statement anew when a party joins, in the caller's transaction.
+
+    Nobody learns the name behind the match; whoever matches leaves the case at once.
+    """
+    for statement in case.recusal_statements.select_related("user"):
+        found = _screened(case, statement.user.name)
+        if found and not statement.conflicted:
+            statement.relations = found
+            statement.save()
+            events.record("record.kept", actor=SYSTEM, subject=statement, on=case)
+            _stand_aside(case, statement.user_id, SYSTEM)
+
+
+def _stand_aside(case: Case, user_id: int, actor: Actor) -> None:
     today = clock.today()
-    for part in Participant.objects.filter(case=case, user_id=actor.person, until=None):
+    for part in Participant.objects.filter(case=case, user_id=user_id, until=None):
         part.until, part.end_reason = today, "声明存在回避情形"
         part.save()
         events.record("case.recused", actor=actor, subject=part, on=case)
 
 
-def _screened(case: Case, actor: Actor) -> list[str]:
+def _screened(case: Case, name: str) -> list[str]:
     """A relation the platform can see itself, without showing anybody the sealed name."""
-    index = blind_index(actor.name)
+    index = blind_index(name)
     complained = case.complaints.filter(complainant_index=index).exists()
-    party = case.respondents.filter(name=actor.name).exists()
+    party = case.respondents.filter(name=name).exists()
     return [Relation.INTERESTED.value] if complained or party else []
 
 

@@ -18,6 +18,7 @@ from cases.services.complaints import Party
 from cases.services.dates import not_before, not_future
 from cases.services.deadlines import stop_clock
 from cases.services.entering import case_for, standing
+from cases.services.people import screen_again
 from rules.law import N221, cite
 from rules.outcome import Finding, error
 from rules.procedure.clocks import DiscontinuanceFacts, check_discontinuance
@@ -113,6 +114,7 @@ def add_respondent(
         added_on=on,
     )
     events.record("case.respondent_added", actor=actor, subject=respondent, on=case)
+    screen_again(case=case)
     return respondent
 
 

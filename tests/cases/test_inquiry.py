@@ -17,7 +17,7 @@ from cases.models import (
 )
 from cases.services.evidence import add_evidence, exclude_evidence
 from cases.services.inquiry import Step, begin_investigation, record_step
-from cases.services.people import add_participant, sign_papers
+from cases.services.people import add_participant, end_participation, sign_papers
 from cases.services.planning import approve_plan, draft_plan, submit_plan
 from cases.services.reports import draft_report, sign_report, supplement_inquiry
 from cases.services.told import tell
@@ -193,6 +193,31 @@ class TestPapers:
     def test_the_sealed_complainant_is_screened_without_being_shown(self, world: w.World) -> None:
         case = w.accepted(world, complainant_name=world["leader"].name)
         assert sign_papers(actor=world["leader"], case_id=case.pk).conflicted
+
+    def test_a_party_who_joins_later_is_screened_against_everybody(self, world: w.World) -> None:
+        case = w.staffed(world)
+        other = w.assessed(world, complainant_name=world["investigator2"].name)
+        w.accept_complaint(
+            actor=world["officer"], complaint_id=other.pk, on=w.TODAY, join_case_id=case.pk
+        )
+        statement = case.recusal_statements.get(user=world["investigator2"].user_id)
+        assert statement.conflicted
+        assert not case.participants.filter(user=world["investigator2"].user_id, until=None)
+        assert case.participants.filter(user=world["investigator"].user_id, until=None)
+
+    def test_whoever_refuses_to_sign_is_not_taken_off_the_team(self, world: w.World) -> None:
+        case = w.inquired(world)
+        draft_report(actor=world["investigator"], case_id=case.pk, parts=WHOLE_REPORT)
+        sign_report(actor=world["investigator"], case_id=case.pk)
+        refuser = case.participants.get(user=world["investigator2"].user_id)
+        with w.refused("signing_under_way", "第二十四条"):
+            end_participation(
+                actor=world["officer"],
+                case_id=case.pk,
+                participant_id=refuser.pk,
+                until=w.TODAY,
+                reason="另有任务",
+            )
 
 
 class TestEvidence:
