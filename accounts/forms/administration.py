@@ -11,6 +11,7 @@ from accounts.forms.base import OfficeForm
 from accounts.models import Level, Organisation, OrganisationKind
 from accounts.services.organisations import MEASURES, OFFICE, POWERS, OrganisationData
 from rules.codes import MEASURES as WORDS
+from rules.numerals import numeral
 from rules.outcome import Citation
 
 
@@ -18,7 +19,7 @@ from rules.outcome import Citation
 class PowerLine:
     """A power as a page shows it, with the words of the measure."""
 
-    measure: int
+    item: str
     words: str
     basis: str
 
@@ -26,7 +27,7 @@ class PowerLine:
 def power_lines(organisation: Organisation) -> list[PowerLine]:
     """The powers of a unit in the order of the law."""
     return [
-        PowerLine(power.measure, WORDS[power.measure].label, power.basis)
+        PowerLine(f"（{numeral(power.measure)}）", WORDS[power.measure].label, power.basis)
         for power in organisation.powers.all()
     ]
 
@@ -140,7 +141,9 @@ class PowersForm(ManageForm):
         for measure in MEASURES:
             name = f"basis_{measure}"
             self.fields[name] = forms.CharField(
-                label=f"（{measure}）{WORDS[measure].label}", max_length=200, required=False
+                label=f"（{numeral(measure)}）{WORDS[measure].label}",
+                max_length=200,
+                required=False,
             )
             self.initial.setdefault(name, held.get(measure, ""))
 

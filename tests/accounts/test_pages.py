@@ -85,7 +85,7 @@ def test_powers_are_written_beside_the_words_of_their_measures(admin: Client, ca
     unit = cast.unit(HOSPITAL)
     url = reverse("organisation_powers", kwargs={"pk": unit.pk})
     shown = admin.get(url).content.decode()
-    assert "（13）记入科研诚信严重失信行为数据库" in shown and "第二十六条" in shown
+    assert "（十三）记入科研诚信严重失信行为数据库" in shown and "第二十六条" in shown
     admin.post(url, {"basis_1": "本院章程", "basis_13": "鲁科字〔2024〕84号"})
     assert [power.measure for power in unit.powers.all()] == [1, 13]
     page = admin.get(reverse("organisation", kwargs={"pk": unit.pk})).content.decode()
