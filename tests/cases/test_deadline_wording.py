@@ -38,9 +38,7 @@ def say(due: date | None = None, **changes: Any) -> ClockSentence:
         (date(2026, 12, 7), -2, "已逾期2个工作日（2026年12月7日）", "late"),
     ],
 )
-def test_working_days_run_turn_amber_and_pass(
-    due: date, left: int, words: str, state: str
-) -> None:
+def test_working_days_run_turn_amber_and_pass(due: date, left: int, words: str, state: str) -> None:
     said = say(due, remaining_working_days=left)
     assert (str(said), said.state) == (words, state)
 
