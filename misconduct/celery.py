@@ -9,6 +9,7 @@ import os
 from celery import Celery
 from celery.schedules import crontab
 
+from misconduct import folder
 from misconduct.env import ENV
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "misconduct.settings")
@@ -35,15 +36,16 @@ def broker() -> dict[str, object]:
                 "socket_timeout": 10,
             },
         }
-    folder = ENV.var_dir / "broker"
+    folder.register()
+    home = ENV.var_dir / "broker"
     for name in ("queue", "control"):
-        (folder / name).mkdir(parents=True, exist_ok=True)
+        (home / name).mkdir(parents=True, exist_ok=True)
     return {
-        "broker_url": "filesystem://localhost//",
+        "broker_url": f"{folder.SCHEME}://localhost//",
         "broker_transport_options": {
-            "data_folder_in": str(folder / "queue"),
-            "data_folder_out": str(folder / "queue"),
-            "control_folder": str(folder / "control"),
+            "data_folder_in": str(home / "queue"),
+            "data_folder_out": str(home / "queue"),
+            "control_folder": str(home / "control"),
             "polling_interval": 0.05,
         },
     }
