@@ -141,7 +141,7 @@ def test_festivals_agree_with_the_holidays_package():
         "mid_autumn": "Mid-Autumn Festival",
     }
     for year in range(2014, 2036):
-        known = holidays_package.China(years=year)
+        known = holidays_package.China(years=year, language="en_US")
         statutory = bounds.statutory_days(year)
         for name, english in names.items():
             assert english in known.get(statutory[name][0], ""), (year, name)
