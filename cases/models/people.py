@@ -26,6 +26,8 @@ INVESTIGATING_DUTIES = (Duty.LEAD_INVESTIGATOR, Duty.INVESTIGATOR)
 class Participant(models.Model):
     """A person's part in a case, from one day until another; never deleted."""
 
+    audit_fields = ("case", "user", "organisation", "duty", "since", "until")
+
     case = models.ForeignKey(Case, models.PROTECT, related_name="participants")
     user = models.ForeignKey(User, models.PROTECT, related_name="participations")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")

@@ -131,13 +131,14 @@ def _open_case(complaint: Complaint, actor: Actor, on: date, title: str) -> Case
         complaint=complaint.pk,
         instruments=instruments,
     )
-    Participant.objects.create(
+    officer = Participant.objects.create(
         case=case,
         user_id=actor.person,
         organisation_id=actor.unit,
         duty=Duty.OFFICER,
         since=on,
     )
+    events.record("record.kept", actor=actor, subject=officer, on=case)
     _bring_in(complaint, case, actor, on)
     start_clock(
         rule="investigation",
