@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -83,7 +84,9 @@ def start_worker(transactional_db: None) -> Iterator[Callable[..., Process]]:
     started: list[Process] = []
 
     def start(**environment: str) -> Process:
-        command = worker_command(sys.executable, beat_in=Path(settings.VAR_DIR))
+        # A scheduler of its own: two on one file would shut each other out.
+        folder = Path(tempfile.mkdtemp(prefix="worker-", dir=settings.VAR_DIR))
+        command = worker_command(sys.executable, beat_in=folder)
         worker = Process("worker", command, {"DATABASE_URL": database_url(), **environment})
         started.append(worker)
         return worker.wait_until(lambda: " ready." in worker.log)
