@@ -94,14 +94,15 @@ def the_department_forwards(desk: Desks) -> None:
 
 def the_university_accepts(desk: Desks) -> None:
     """Art 12, 14, 25: fifteen working days from its own receipt, then six months."""
-    officer = desk("officer").open("/agreement/")
-    pages.sign_agreement(officer)
-    officer.open("/work/").reads("还剩11个工作日（2026年3月25日）").follow("逐项核对受理条件")
+    officer = desk("officer").open("/work/").reads("还剩11个工作日（2026年3月25日）")
+    pages.sign_agreement(officer.follow("逐项核对受理条件"))
     pages.assess(officer, competent=True)
     officer.reads("示例省科学技术厅").next_is("决定受理", "第十四条").go_on()
     officer.tick(f"{pages.NOT_RELATED}，签署本案回避声明").press("决定受理")
     officer.reads("已受理。6个月的调查处理期限开始计算。", "鲁科字〔2024〕84号")
     officer.next_is("拟定调查方案", "第十六条", "还剩184天（2026年9月10日）")
+    officer.work("通知实名举报人").reads("第十四条").press("登记已通知")
+    officer.reads("这件举报没有要办的事", "按期完成")
 
 
 def the_team_is_built(desk: Desks) -> None:

@@ -25,12 +25,11 @@ REGISTER = "给予第五项措施的，应同时给予第十三项（记入数�
 @pytest.fixture
 def proposing(desk: Desks, cast: Cast, calendar: Calendar) -> Desk:
     """The officer before the empty proposal for somebody who copied a grant proposal."""
-    told = affair(0, respondent=story.RESPONDENT, content=story.CONTENT, severity="")
+    told = affair(0, respondent=story.RESPONDENT, content=story.CONTENT)
     walk = Walk(cast.users, told, date(2026, 3, 10)).register().assess().accept().staff()
     walk.plan().begin().inquire().report().identify()
-    found = affair(0, respondent=story.RESPONDENT, content=story.CONTENT).found()
     walk.day = calendar.to(FOUND_ON)
-    walk.find(found)
+    walk.find()
     return desk("officer").work(f"拟定对{story.RESPONDENT}的处理措施")
 
 
