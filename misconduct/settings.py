@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.middleware.ActorMiddleware",
+    "misconduct.missing.MissingPageMiddleware",
     # Every path leads strangers to the sign-in page unless its view says it is public.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "accounts.middleware.OwnPasswordMiddleware",

@@ -1,5 +1,6 @@
 """What every page of the shell needs: navigation, and the organisations to choose from."""
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
@@ -27,6 +28,8 @@ def _shell(request: HttpRequest) -> dict[str, object]:
         "organisations": own,
         "organisation": organisation,
         "basis": basis_in_use(organisation.province, clock.today()) if organisation else None,
+        # The demonstration has no second factor to set up.
+        "two_factor": not settings.DEMO,
         "searches": bool(may("case.list", actor)),
         "navigation": navigation.items(actor.roles, request.path, counts),
     }

@@ -11,6 +11,7 @@ from ninja import NinjaAPI
 
 from accounts import policies
 from misconduct.ops import doors
+from tests.support.cast import Cast
 
 
 def view(policy: str | None, *, public: bool = False) -> Callable[[HttpRequest], HttpResponse]:
@@ -66,5 +67,21 @@ def test_strangers_are_led_to_the_sign_in_page(client: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_nobody_signs_up(client: Client) -> None:
-    assert client.get("/accounts/signup/").status_code == 404
+@pytest.mark.parametrize("address", ["/accounts/signup/", "/no/such/page/", "/cases/999999/"])
+def test_what_is_not_there_looks_to_a_stranger_like_what_is(client: Client, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/accounts/login/?next=/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("debug", [True, False])
+@pytest.mark.parametrize("address", ["/accounts/signup/", "/no/such/page/", "/cases/999999/"])
+def test_missing_and_closed_pages_say_the_same_words(
+    cast: Cast, client: Client, settings: object, address: str, debug: bool
+) -> None:
+    settings.DEBUG = debug  # type: ignore[attr-defined]
+    client.force_login(cast.user("officer"))
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert "没有这个页面，或者它不对您开放。" in answer.content.decode()
