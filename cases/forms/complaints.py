@@ -20,7 +20,7 @@ from cases.models import (
     WorkKind,
 )
 from rules.codes import ANNEX_84, CONDUCT
-from rules.law import N221, cite
+from rules.law import N221, S84, cite
 from rules.outcome import Citation
 
 YES_NO = (("yes", "是"), ("no", "否"))
@@ -227,6 +227,7 @@ class ForwardForm(MoveForm):
 
     citations = (
         cite(N221, 14, "可转送相关责任单位或告知举报人向相关责任单位举报"),
+        cite(S84, 14, "应责成第一责任主体开展调查处理"),
         cite(N221, 46, "不得将举报材料转给被举报人或被举报单位等利益相关方"),
     )
     places = {

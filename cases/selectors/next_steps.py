@@ -270,7 +270,7 @@ def _blocked(case: Case) -> list[Blocked]:
             Blocked("中止调查", "还没有开始调查，没有可以中止的。", SUSPENSION),
         ),
         (
-            state not in (CaseState.REPORTED, *OPEN_STATES[:4]),
+            state == CaseState.DETERMINED,
             Blocked("再次中止调查", "调查已经结束。", SUSPENSION),
         ),
         (

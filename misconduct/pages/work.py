@@ -66,7 +66,10 @@ def counts(found: list[Group]) -> list[Count]:
 
 
 def _all(actor: Actor) -> Iterator[tuple[Subject, Step]]:
-    yield from open_cases(actor)
+    for subject, step in open_cases(actor):
+        # What another unit has to do never becomes the work of those who only look on.
+        if step.mine or actor.of(subject.organisation_id):
+            yield subject, step
     yield from open_appeals(actor)
     yield from open_submissions(actor)
 
