@@ -7,7 +7,6 @@ from typing import NamedTuple
 from rules.context import Context
 from rules.deadlines import DueDateFacts, due_date
 from rules.errors import DatesReversed, UnknownCode
-from rules.instruments import provisions
 from rules.law import N221, cite
 from rules.outcome import Finding, Outcome, error, readings_of, warning
 
@@ -156,7 +155,7 @@ def _in_time(lodged: date, earliest: date | None, latest: date | None) -> bool |
 
 
 def _second(facts: AppealFacts, context: Context) -> AppealOutcome:
-    provisions(context.instruments, facts.on or facts.served)
+    context.law(facts.on or facts.served)
     held = (
         (facts.only_dissatisfied, ONLY_DISSATISFIED),
         (not facts.reasons, NO_OTHER_REASONS),

@@ -5,7 +5,6 @@ from datetime import date
 from typing import NamedTuple
 
 from rules.context import Context
-from rules.instruments import provisions
 from rules.law import N221, S84, cite
 from rules.outcome import Citation, Finding, Outcome, error, info, readings_of, warning
 
@@ -91,7 +90,7 @@ def check_complaint(facts: ComplaintFacts, on: date, context: Context) -> Compla
 
     Raises InstrumentNotInForce when an instrument of the context is not in force on the day.
     """
-    law = provisions(context.instruments, on)
+    law = context.law(on)
     by_annex = "scope.annex" in law and facts.within_annex is True
     refusals = _refusals(facts, facts.within_scope or by_annex)
     found = list(refusals)

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 
 from rules.calendars import Calendar, built_in
-from rules.instruments import instrument, with_base
+from rules.instruments import Instrument, Provisions, instrument, provisions, with_base
 from rules.law import N221
 from rules.readings import READINGS, check
 
@@ -15,13 +16,22 @@ class Context:
     """The frame of an answer; the facts alone do not decide it.
 
     ``readings`` maps names of readings to values and holds only what differs from the default;
-    ``benchmark`` is the organisation's discretion benchmark, None where it has none.
+    ``benchmark`` is the organisation's discretion benchmark, None where it has none;
+    ``overlays`` are its own rules, stricter than the instruments and never laxer.
     """
 
     calendar: Calendar
     instruments: tuple[str, ...] = (N221,)
     readings: Mapping[str, str] = field(default_factory=dict)
     benchmark: None = None
+    overlays: tuple[Instrument, ...] = ()
+
+    def law(self, on: date) -> Provisions:
+        """The parameters in force here on a day.
+
+        Raises InstrumentNotInForce for an instrument or overlay that is not in force then.
+        """
+        return provisions(self.instruments, on, self.overlays)
 
     def reading(self, name: str) -> str:
         """The value of a reading here: the one chosen, else its default."""

@@ -143,7 +143,8 @@ def due_date(facts: DueDateFacts, context: Context, *, days: bool = True) -> Due
         raise UnknownRule(facts.rule)
     _check(facts, rule)
     numbers = tuple(dict.fromkeys((*context.instruments, rule.instrument)))
-    law = provisions(numbers, facts.on or facts.start)[f"deadline.{rule.name}"]
+    on = facts.on or facts.start
+    law = provisions(numbers, on, context.overlays)[f"deadline.{rule.name}"]
     try:
         if law.unit == "months":
             return _months(facts, law, context, days)

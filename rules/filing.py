@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rules.context import Context
 from rules.deadlines import DueDate, DueDateFacts, due_date
 from rules.errors import DatesReversed, UnknownCode
-from rules.instruments import Provisions, provisions
+from rules.instruments import Provisions
 from rules.outcome import Citation, Finding, Outcome, error, info, readings_of, warning
 from rules.sanctions.case import read_measures
 from rules.sanctions.facts import MeasureFact
@@ -86,7 +86,7 @@ def submission_route(facts: FilingFacts, context: Context) -> SubmissionRoute:
     received = facts.received_by_province
     if received is not None and received < facts.effective:
         raise DatesReversed("省级收到的日期早于决定生效的日期", "received_by_province")
-    law = provisions(context.instruments, facts.on or facts.effective)
+    law = context.law(facts.on or facts.effective)
     items, entries = read_measures(facts.measures)
     found: list[Finding] = []
     coupled = items & mask(law["register.forced_by"].value)
@@ -138,7 +138,7 @@ def _local(
     onward = None
     if facts.received_by_province is not None:
         onward = _due("submit_to_national", facts.received_by_province, facts, context, found)
-    law = provisions(context.instruments, facts.on or facts.effective)
+    law = context.law(facts.on or facts.effective)
     only_by_term = not any(measure.item == 13 for measure in facts.measures)
     ground = by_term.citation if by_term is not None and only_by_term else None
     to = () if facts.superior_is_province else ("superior",)

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from rules.codes import RespondentKind
 from rules.context import Context
 from rules.errors import FactsContradict, UnknownCode
-from rules.instruments import provisions
 from rules.law import N221, S84, cite
 from rules.outcome import Citation, Finding, Outcome, info, readings_of, warning
 
@@ -189,7 +188,7 @@ def find_jurisdiction(facts: JurisdictionFacts, on: date, context: Context) -> J
 
     Raises UnknownCode or FactsContradict for a case that cannot be, InstrumentNotInForce.
     """
-    shandong = "jurisdiction.order_first_responsible" in provisions(context.instruments, on)
+    shandong = "jurisdiction.order_first_responsible" in context.law(on)
     _check(facts)
     if facts.military:
         return JurisdictionOutcome((), False, (MILITARY,))

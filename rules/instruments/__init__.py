@@ -23,7 +23,8 @@ from rules.outcome import Citation
 DATA = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
+# Both are compared by identity: loaded once, they are part of the key of what is computed.
+@dataclass(frozen=True, slots=True, eq=False)
 class Parameter:
     """A number (or list) of the law: what it is, from when it holds, and its words."""
 
@@ -36,7 +37,7 @@ class Parameter:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Instrument:
     """A legal text in force over a span of days; ``until`` is included, None is open.
 
@@ -61,7 +62,7 @@ class Instrument:
 class Provisions(Mapping[str, Parameter]):
     """The parameters in force on a day under a choice of instruments, by name.
 
-    ``key`` is the same for two days on which the same parameters hold, so that what is computed
+    ``key`` is the same where the same parameters of the same texts hold, so that what is computed
     from them once can be kept.
     """
 
@@ -70,7 +71,7 @@ class Provisions(Mapping[str, Parameter]):
     def __init__(self, on: date, found: dict[str, Parameter]) -> None:
         self.on = on
         self._found = MappingProxyType(found)
-        self.key = tuple(sorted((name, p.since) for name, p in found.items()))
+        self.key = frozenset(found.values())
 
     def __getitem__(self, name: str) -> Parameter:
         try:
@@ -142,16 +143,18 @@ def with_base(numbers: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16384)
-def provisions(numbers: tuple[str, ...], on: date) -> Provisions:
-    """The parameters of these instruments on that day, later instruments over earlier ones.
+def provisions(
+    numbers: tuple[str, ...], on: date, overlays: tuple[Instrument, ...] = ()
+) -> Provisions:
+    """The parameters of these instruments on that day, later instruments over earlier ones,
+    a unit's own overlays last.
 
     Raises UnknownInstrument, or InstrumentNotInForce for one not in force on the day.
     """
     found: dict[str, Parameter] = {}
-    for number in with_base(numbers):
-        one = instrument(number)
+    for one in (*map(instrument, with_base(numbers)), *overlays):
         if not one.covers(on):
-            raise InstrumentNotInForce(number, on, one.since, one.until)
+            raise InstrumentNotInForce(one.number, on, one.since, one.until)
         for parameter in sorted(one.parameters, key=lambda p: p.since):
             if parameter.since <= on:
                 found[parameter.name] = parameter

@@ -48,7 +48,7 @@ def check_sanctions(facts: SanctionFacts, context: Context) -> SanctionOutcome:
     Every finding is reported.  Raises a RuleInputError for codes that do not exist, terms on
     measures that have none, contradictory facts, or a date the instruments do not cover.
     """
-    law = table(context.instruments, facts.on)
+    law = table(context, facts.on)
     case = read(facts)
     severity = case.severity
     if severity is None and not case.items & ~OTHER:

@@ -8,7 +8,8 @@ from datetime import date
 from functools import cache, lru_cache
 
 from rules.codes import Severity
-from rules.instruments import Provisions, provisions
+from rules.context import Context
+from rules.instruments import Parameter, Provisions
 from rules.sanctions.facts import TermRange
 
 SEVERITIES = tuple(Severity)
@@ -74,13 +75,13 @@ class SanctionTable:
         return next(i for i in (1, 2, 3) if self.terms[i].holds(months))
 
 
-_TABLES: dict[tuple[tuple[str, date], ...], SanctionTable] = {}
+_TABLES: dict[frozenset[Parameter], SanctionTable] = {}
 
 
 @lru_cache(maxsize=16384)
-def table(numbers: tuple[str, ...], on: date) -> SanctionTable:
-    """The table in force on a day; raises as ``provisions`` does."""
-    law = provisions(numbers, on)
+def table(context: Context, on: date) -> SanctionTable:
+    """The table in force on a day; raises as ``Context.law`` does."""
+    law = context.law(on)
     if law.key not in _TABLES:
         _TABLES[law.key] = SanctionTable(law)
     return _TABLES[law.key]
