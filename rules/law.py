@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from rules.headings import EXCERPTS, O2018, heading
 from rules.numerals import number, numeral
 from rules.outcome import Citation
 
@@ -16,7 +17,14 @@ TEXTS = Path(__file__).parent / "texts"
 N221 = "国科发监〔2022〕221号"
 S84 = "鲁科字〔2024〕84号"
 P130 = "鲁科字〔2024〕130号"
-O2018 = "关于进一步加强科研诚信建设的若干意见"
+EVALUATION_26 = "国办发〔2021〕26号"
+EXCHANGE_3 = "鲁科字〔2025〕3号"
+FUNDS_145 = "鲁科字〔2024〕145号"
+VOUCHER_154 = "鲁科字〔2024〕154号"
+CENTRE_150 = "鲁科字〔2024〕150号"
+AI_131 = "鲁科字〔2024〕131号"
+TOLERANCE_154 = "鲁政办字〔2024〕154号"
+EDUCATION_225 = "鲁政字〔2022〕225号"
 
 FILES = {
     N221: "guokefajian-2022-221.md",
@@ -29,6 +37,7 @@ TITLES = {
     S84: "《山东省科研诚信管理办法》",
     P130: "《山东省科技计划项目监督管理办法》",
     O2018: "《关于进一步加强科研诚信建设的若干意见》",
+    **{one.instrument: one.title for one in EXCERPTS.values()},
 }
 
 
@@ -54,18 +63,32 @@ class Article:
         """The article as printed, a line for each paragraph or item."""
         return "\n".join(self.lines)
 
+    @property
+    def heading(self) -> str:
+        """What the document calls it: 「第三十二条」, 「（十）」, 「二（六）」."""
+        return heading(self.instrument, self.number)
+
     def item(self, number: int) -> str:
         """The line of item （n）; LookupError when the article has none."""
         mark = f"（{numeral(number)}）"
         for line in self.lines:
             if line.startswith(mark):
                 return line
-        raise WordsNotFound(f"{self.instrument} 第{numeral(self.number)}条没有{mark}项")
+        raise WordsNotFound(f"{self.instrument} {self.heading}没有{mark}项")
 
 
 @cache
 def articles(instrument: str) -> dict[int, Article]:
-    """All articles of an instrument by number (the opinions: its numbered headings)."""
+    """All articles of an instrument by number (the opinions: its numbered headings).
+
+    Of an excerpt: the places held, 0 for one whose article is not known.
+    """
+    if instrument not in FILES:
+        return {
+            one.article: Article(instrument, one.article, one.lines)
+            for one in EXCERPTS.values()
+            if one.instrument == instrument
+        }
     text = (TEXTS / FILES[instrument]).read_text(encoding="utf-8")
     body = re.split(r"^# 附件：", text, flags=re.M)[0]
     pieces = _HEADING.split(body)
@@ -108,16 +131,21 @@ def cite(
     source = articles(instrument)[article]
     place = source.item(item) if item is not None else source.text
     if words is None:
-        return Citation(instrument, article, paragraph, item, None, place)
+        words = place
     if words not in place:
-        raise WordsNotFound(f"{instrument} 第{numeral(article)}条没有「{words}」")
-    return Citation(instrument, article, paragraph, item, None, words)
+        raise WordsNotFound(f"{instrument} {source.heading}没有「{words}」")
+    return Citation(instrument, article or None, paragraph, item, None, words)
 
 
 @cache
 def cite_annex(list_number: int, item: int) -> Citation:
     """Quote an item of the annex of 84号."""
     return Citation(S84, None, None, None, (list_number, item), annex()[list_number, item])
+
+
+def is_excerpt(instrument: str) -> bool:
+    """Whether only sentences of the document are held; such a text never governs alone."""
+    return instrument in TITLES and instrument not in FILES
 
 
 def label(citation: Citation) -> str:
@@ -127,7 +155,10 @@ def label(citation: Citation) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """An article split round the quoted words: ``before + words + after`` is the whole article."""
+    """An article split round the quoted words: ``before + words + after`` is the whole article.
+
+    Of an excerpt the whole is what is held of the article, and ``excerpt`` says so.
+    """
 
     before: str
     words: str
@@ -135,6 +166,7 @@ class Passage:
     title: str
     instrument: str
     place: str
+    excerpt: bool = False
 
 
 @cache
@@ -160,4 +192,5 @@ def passage(citation: Citation) -> Passage:
         TITLES[citation.instrument],
         citation.instrument,
         citation.place,
+        is_excerpt(citation.instrument),
     )

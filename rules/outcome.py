@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.headings import heading
 from rules.numerals import numeral
 
 
@@ -43,11 +44,11 @@ class Citation:
 
     @property
     def place(self) -> str:
-        """How a person reads the place: 「第三十二条（二）」, 「附件二（九）」."""
+        """How a person reads it: 「第三十二条（二）」, 「附件二（九）」, 「（十）」."""
         if self.annex is not None:
             return f"附件{numeral(self.annex[0])}（{numeral(self.annex[1])}）"
         item = "" if self.item is None else f"（{numeral(self.item)}）"
-        return f"第{numeral(self.article or 0)}条{item}"
+        return heading(self.instrument, self.article or 0) + item
 
     def as_json(self) -> dict[str, object]:
         """The citation object of the contracts."""

@@ -206,9 +206,7 @@ def whole(number: str) -> Book | None:
     if found is None:
         return None
     texts = articles(number).values()
-    return replace(
-        _book(found), articles=tuple((f"第{numeral(a.number)}条", a.lines) for a in texts)
-    )
+    return replace(_book(found), articles=tuple((a.heading, a.lines) for a in texts))
 
 
 def all_readings() -> list[Reading]:
