@@ -29,16 +29,36 @@ class RuleInputError(ValueError):
 class UnknownInstrument(RuleInputError):
     """An instrument that is not loaded."""
 
-    def __init__(self, number: str, where: str = "instruments") -> None:
-        super().__init__("unknown_instrument", f"没有收录文件{number}", where)
+    def __init__(self, number: str) -> None:
+        super().__init__("unknown_instrument", f"没有收录文件{number}", "instruments")
+
+
+class TextNotHeld(RuleInputError):
+    """An instrument we know by number and dates only: nothing can be judged by it."""
+
+    def __init__(self, number: str, title: str) -> None:
+        message = f"{number}《{title}》的全文没有收录，不能据以判断"
+        super().__init__("text_not_held", message, "instruments")
 
 
 class InstrumentNotInForce(RuleInputError):
-    """An instrument named for a date on which it is not in force."""
+    """An instrument named for a date on which it is not in force.
 
-    def __init__(self, number: str, on: date, since: date, until: date | None) -> None:
+    ``governed`` names the text that was in force instead, where it is known.
+    """
+
+    def __init__(
+        self,
+        number: str,
+        on: date,
+        since: date,
+        until: date | None,
+        governed: str | None = None,
+    ) -> None:
         span = f"自{since}起施行" + (f"，有效期至{until}" if until else "")
-        super().__init__("instrument_not_in_force", f"{number}在{on}不适用（{span}）", "on")
+        then = f"；当日适用的是{governed}，其全文没有收录，不能据以判断" if governed else ""
+        message = f"{number}在{on}不适用（{span}）{then}"
+        super().__init__("instrument_not_in_force", message, "on")
 
 
 class ParameterMissing(RuleInputError):
@@ -134,3 +154,22 @@ class FactsContradict(RuleInputError):
 
     def __init__(self, message: str, where: str) -> None:
         super().__init__("facts_contradict", message, where)
+
+
+class OverlayInvalid(RuleInputError):
+    """A unit's own rules that cannot be loaded: their place in the file says where."""
+
+    def __init__(self, message: str, where: str) -> None:
+        super().__init__("overlay_invalid", message, where)
+
+
+class OverlayLaxer(RuleInputError):
+    """A unit's own rules that are laxer than the rules beneath them (221号 Articles 51 and 52).
+
+    ``points`` are all of them as (place, sentence); ``where`` is the place of the first.
+    """
+
+    def __init__(self, points: tuple[tuple[str, str], ...]) -> None:
+        message = "；".join(dict.fromkeys(sentence for _, sentence in points))
+        super().__init__("overlay_laxer", message, points[0][0])
+        self.points = points

@@ -2,124 +2,44 @@
 
 One JSON file holds one instrument.  A parameter has a value, its unit, the day from which it
 holds, the words it comes from, and ``strict``: the direction in which a unit's own rules may
-depart from it (``lower`` a shorter period for the office, ``higher`` a longer one for a party or
-a heavier sanction, ``superset`` more items).  An overlay says only what it changes; the base,
-国科发监〔2022〕221号, is always part of the law in use.
+depart from it (see ``rules.overlays``).  The same parameter may stand there with several values
+from different days; the one in force on the day asked applies.  An overlay says only what it
+changes; the base, 国科发监〔2022〕221号, is always part of the law in use.
+
+``unheld/`` names texts we know by number and dates only.  They never govern an answer.
 """
 
-import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
-from pathlib import Path
 from types import MappingProxyType
-from typing import Any, cast
 
-from rules.errors import InstrumentNotInForce, ParameterMissing, UnknownInstrument
-from rules.law import N221, cite
-from rules.outcome import Citation
+from rules.errors import InstrumentNotInForce, TextNotHeld, UnknownInstrument
+from rules.instruments.load import DATA, load, load_unheld
+from rules.instruments.model import Instrument, Parameter, Provisions, UnheldText
+from rules.law import N221
 
-DATA = Path(__file__).parent
+__all__ = [
+    "DATA",
+    "HANDLING",
+    "UNIT",
+    "Instrument",
+    "Parameter",
+    "Provisions",
+    "UnheldText",
+    "governed_before",
+    "instrument",
+    "instruments",
+    "load",
+    "provisions",
+    "unheld",
+    "with_base",
+]
 
-
-# Both are compared by identity: loaded once, they are part of the key of what is computed.
-@dataclass(frozen=True, slots=True, eq=False)
-class Parameter:
-    """A number (or list) of the law: what it is, from when it holds, and its words."""
-
-    name: str
-    value: Any
-    unit: str | None
-    since: date
-    strict: str
-    hard: bool
-    citation: Citation
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Instrument:
-    """A legal text in force over a span of days; ``until`` is included, None is open.
-
-    ``reading`` names the reading that settles the first day where the text does not print it.
-    """
-
-    number: str
-    title: str
-    kind: str
-    since: date
-    until: date | None
-    checked: date
-    reading: str | None
-    citation: Citation
-    parameters: tuple[Parameter, ...]
-
-    def covers(self, on: date) -> bool:
-        """Whether the instrument is in force on that day."""
-        return self.since <= on and (self.until is None or on <= self.until)
-
-
-class Provisions(Mapping[str, Parameter]):
-    """The parameters in force on a day under a choice of instruments, by name.
-
-    ``key`` is the same where the same parameters of the same texts hold, so that what is computed
-    from them once can be kept.
-    """
-
-    __slots__ = ("_found", "key", "on")
-
-    def __init__(self, on: date, found: dict[str, Parameter]) -> None:
-        self.on = on
-        self._found = MappingProxyType(found)
-        self.key = frozenset(found.values())
-
-    def __getitem__(self, name: str) -> Parameter:
-        try:
-            return self._found[name]
-        except KeyError:
-            raise ParameterMissing(name, self.on) from None
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._found
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._found)
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-
-def _citation(number: str, data: Mapping[str, Any]) -> Citation:
-    return cite(number, data["article"], data.get("words"), item=data.get("item"))
-
-
-def _parameter(number: str, data: Mapping[str, Any]) -> Parameter:
-    return Parameter(
-        name=data["name"],
-        value=data["value"],
-        unit=data.get("unit"),
-        since=date.fromisoformat(data["from"]),
-        strict=data["strict"],
-        hard=data.get("hard", True),
-        citation=_citation(number, data["citation"]),
-    )
-
-
-def load(path: Path) -> Instrument:
-    """Read one instrument; every quotation in it is checked against the text."""
-    data = cast(dict[str, Any], json.loads(path.read_text(encoding="utf-8")))
-    number = data["number"]
-    return Instrument(
-        number=number,
-        title=data["title"],
-        kind=data["kind"],
-        since=date.fromisoformat(data["from"]),
-        until=date.fromisoformat(data["until"]) if data["until"] else None,
-        checked=date.fromisoformat(data["checked"]),
-        reading=data["reading"],
-        citation=_citation(number, data["citation"]),
-        parameters=tuple(_parameter(number, p) for p in data["parameters"]),
-    )
+# The kind of an instrument that is an organisation's own rules.
+UNIT = "unit"
+# The topic of the rules for handling misconduct, 221号 and what it repealed.
+HANDLING = "handling"
 
 
 @cache
@@ -129,12 +49,26 @@ def instruments() -> Mapping[str, Instrument]:
     return MappingProxyType({one.number: one for one in loaded})
 
 
+@cache
+def unheld() -> Mapping[str, UnheldText]:
+    """The texts known by number and dates only, by number."""
+    return MappingProxyType({one.number: one for one in load_unheld()})
+
+
+def governed_before(on: date) -> UnheldText | None:
+    """The text on handling misconduct that was in force on a day before 221号, None unknown."""
+    texts = unheld().values()
+    return next((one for one in texts if one.topic == HANDLING and one.covers(on)), None)
+
+
 def instrument(number: str) -> Instrument:
-    """The instrument of that number; raises UnknownInstrument."""
-    try:
-        return instruments()[number]
-    except KeyError:
-        raise UnknownInstrument(number) from None
+    """The instrument of that number; raises TextNotHeld or UnknownInstrument."""
+    found = instruments().get(number)
+    if found is not None:
+        return found
+    if number in unheld():
+        raise TextNotHeld(number, unheld()[number].title)
+    raise UnknownInstrument(number)
 
 
 def with_base(numbers: tuple[str, ...]) -> tuple[str, ...]:
@@ -147,15 +81,22 @@ def provisions(
     numbers: tuple[str, ...], on: date, overlays: tuple[Instrument, ...] = ()
 ) -> Provisions:
     """The parameters of these instruments on that day, later instruments over earlier ones,
-    a unit's own overlays last.
+    a unit's own overlays last; they change what is there and add nothing.
 
-    Raises UnknownInstrument, or InstrumentNotInForce for one not in force on the day.
+    Raises UnknownInstrument, or InstrumentNotInForce for one not in force on the day, which names
+    the text that governed then where it is known.
     """
     found: dict[str, Parameter] = {}
     for one in (*map(instrument, with_base(numbers)), *overlays):
         if not one.covers(on):
-            raise InstrumentNotInForce(one.number, on, one.since, one.until)
+            raise _not_in_force(one, on)
         for parameter in sorted(one.parameters, key=lambda p: p.since):
-            if parameter.since <= on:
+            if parameter.since <= on and (one.kind != UNIT or parameter.name in found):
                 found[parameter.name] = parameter
     return Provisions(on, found)
+
+
+def _not_in_force(one: Instrument, on: date) -> InstrumentNotInForce:
+    earlier = governed_before(on) if one.number == N221 else None
+    governed = None if earlier is None else f"{earlier.number}《{earlier.title}》"
+    return InstrumentNotInForce(one.number, on, one.since, one.until, governed)
