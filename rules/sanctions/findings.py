@@ -1,7 +1,7 @@
 """The findings of check-sanctions: each made once, with its Chinese message and its words.
 
 ``mode`` says what a finding of Article 32 weighs: an error; a warning where the decision is a
-mitigation (Article 40) or an organisation's own conduct (Article 31).
+mitigation (Article 40) or an organisation's own conduct (Article 31), unless a reading says more.
 """
 
 from functools import cache, lru_cache
@@ -11,15 +11,24 @@ from rules.law import N221, cite
 from rules.numerals import numeral
 from rules.outcome import Citation, Finding, Level, error, info, warning
 from rules.sanctions.case import PERMANENT
-from rules.sanctions.tables import SanctionTable, members
+from rules.sanctions.tables import (
+    APPLIED,
+    ARTICLE_31,
+    FLOOR_KEPT,
+    MITIGATED,
+    SanctionTable,
+    members,
+)
 
-STRICT, MITIGATED, ARTICLE_31 = range(3)
+# The reading on which a finding is an error although Article 31 or 40 could make it less.
+_STRICT_BY = {APPLIED: "article_31_tiers", FLOOR_KEPT: "G13"}
 _ART_40 = cite(N221, 40, "作出处理决定的单位可根据被处理人申请对其减轻处理")
 _ART_31 = cite(N221, 31, "本规则第二十九条规定的相应处理")
 _SUPERIOR = cite(N221, 31, "主管部门应依据相关法律法规等规定，撤销该机构或单位因此获得的相关利益")
 _COMBINED = cite(N221, 29, "上述处理措施可合并使用")
 _POWER = cite(N221, 26, "由具有处理权限的单位按程序对被调查人作出处理决定")
 _HEAVIER = cite(N221, 35, "有下列情形之一的，应从重处理")
+_OVER_FIVE = cite(N221, 32, "期限为5年以上", item=4)
 _KINDS = tuple(Aggravated)
 _NAMES = tuple(SEVERITIES[severity] for severity in Severity)
 
@@ -42,12 +51,14 @@ def length(months: int) -> str:
     return (f"{years}年" if years else "") + (f"{rest}个月" if rest else "")
 
 
-def _tier(code: str, message: str, citation: Citation, mode: int) -> Finding:
-    if mode == STRICT:
-        return error(code, message, citation)
+def _tier(
+    code: str, message: str, citation: Citation, mode: int, reading: str | None = None
+) -> Finding:
     if mode == MITIGATED:
         return warning(code, f"{message}（减轻处理，须说明理由）", _ART_40, "G13")
-    return warning(code, f"{message}（对单位的处理，参照）", _ART_31, "article_31_tiers")
+    if mode == ARTICLE_31:
+        return warning(code, f"{message}（对单位的处理，参照）", _ART_31, "article_31_tiers")
+    return error(code, message, citation, reading or _STRICT_BY.get(mode))
 
 
 class TierFindings:
@@ -61,6 +72,9 @@ class TierFindings:
         self.outside = lru_cache(maxsize=1 << 15)(self._outside)
         self.outside_of_10 = lru_cache(maxsize=1 << 13)(self._outside_of_10)
         self.register_missing = lru_cache(self._register_missing)
+        self.permanent = PERMANENT_REFUSED if table.refuses_permanent else PERMANENT_NEEDS_BASIS
+        self.unusual = UNUSUAL_REFUSED if table.refuses_unusual else UNUSUAL
+        self.same_fact = same_fact_refused if table.refuses_same_fact else same_fact
         self.exemption_needs_reason = warning(
             "exemption_needs_reason",
             "存在第二条第一至第五项情形，免予处理低于第三十二条第二项规定的尺度，须说明理由",
@@ -89,7 +103,8 @@ class TierFindings:
 
     def _outside(self, item: int, months: int, tier: int, mode: int) -> Finding:
         message = f"{label(item)}措施的期限为{length(months)}，不在{_NAMES[tier]}的期限幅度内"
-        return _tier("term_outside_tier", message, self._table.term_citations[tier], mode)
+        reading = "G9" if item == 10 and self._table.binds_10 else None
+        return _tier("term_outside_tier", message, self._table.term_citations[tier], mode, reading)
 
     def _outside_of_10(self, months: int, tier: int) -> Finding:
         message = f"第十项措施的期限为{length(months)}，不在{_NAMES[tier]}的期限幅度内，请核对"
@@ -117,6 +132,13 @@ LIGHTER_ADDED = _of_item(
     "C6",
     _COMBINED,
 )
+LIGHTER_REFUSED = _of_item(
+    Level.ERROR,
+    "lighter_measure_added",
+    "第三十二条在情节较重以上未列{}措施，按本单位采用的解读不得并用",
+    "C6",
+    _COMBINED,
+)
 BEYOND_POWER = _of_item(
     Level.WARNING,
     "beyond_power",
@@ -130,6 +152,12 @@ UNUSUAL = _of_item(
     "{}措施通常针对自然人，对单位适用请核对",
     "organisation_measures",
 )
+UNUSUAL_REFUSED = _of_item(
+    Level.ERROR,
+    "unusual_for_organisation",
+    "{}措施针对自然人，按本单位采用的解读不得对单位适用",
+    "organisation_measures",
+)
 TERM_NOT_STATED = _of_item(
     Level.WARNING, "term_not_stated", "{}措施为一定期限的措施，未写明期限", None
 )
@@ -138,7 +166,14 @@ PERMANENT_NEEDS_BASIS = _of_item(
     "permanent_needs_basis",
     "{}措施为永久的，规则未明文规定，须写明其他依据",
     "permanent_ban",
-    cite(N221, 32, "期限为5年以上", item=4),
+    _OVER_FIVE,
+)
+PERMANENT_REFUSED = _of_item(
+    Level.ERROR,
+    "permanent_needs_basis",
+    "{}措施为永久的，按本单位采用的解读不得永久，应写明期限",
+    "permanent_ban",
+    _OVER_FIVE,
 )
 OTHER_NEEDS_BASIS = warning(
     "other_measure_needs_basis",
@@ -168,6 +203,16 @@ BOTH_DIRECTIONS = info("both_directions", "从轻和从重情形并存，两方�
 @cache
 def same_fact(factor: int, kind: int) -> Finding:
     """Factor ``factor`` of Article 30 counted again as case ``kind`` of Article 35."""
-    message = f"第三十条{label(factor)}因素与第三十五条{label(kind)}情形可能是同一事实，须说明理由"
+    return _same_fact(Level.WARNING, factor, kind, "须说明理由")
+
+
+@cache
+def same_fact_refused(factor: int, kind: int) -> Finding:
+    """The same, where the unit does not let one fact count twice."""
+    return _same_fact(Level.ERROR, factor, kind, "按本单位采用的解读只能取其一")
+
+
+def _same_fact(level: Level, factor: int, kind: int, then: str) -> Finding:
+    message = f"第三十条{label(factor)}因素与第三十五条{label(kind)}情形可能是同一事实，{then}"
     citation = AGGRAVATED[_KINDS[kind - 1]].citation
-    return warning("same_fact_twice", message, citation, "same_fact_twice")
+    return Finding(level, "same_fact_twice", message, citation, "same_fact_twice")

@@ -1,9 +1,9 @@
 """Article 32 as a table: what each severity lists, how long it lets a ban run, and the floor.
 
-Made once for each set of parameters in force; nothing here depends on a case.
+Made once for each set of parameters in force and of readings; nothing here depends on a case.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
 
@@ -14,8 +14,22 @@ from rules.sanctions.facts import TermRange
 
 SEVERITIES = tuple(Severity)
 MINOR = 0
-OTHER = 1 << 14
+ITEM_10 = 1 << 10
 REGISTER = 1 << 13
+OTHER = 1 << 14
+STRICT, MITIGATED, ARTICLE_31, APPLIED, FLOOR_KEPT = range(5)
+# What each severity is as a bit, lightest first.
+TIERS = (1, 2, 4, 8)
+READ_HERE = (
+    "G9",
+    "C6",
+    "G13",
+    "G14",
+    "permanent_ban",
+    "article_31_tiers",
+    "organisation_measures",
+    "same_fact_twice",
+)
 
 
 def mask(items: Iterable[int]) -> int:
@@ -24,6 +38,10 @@ def mask(items: Iterable[int]) -> int:
     for item in items:
         found |= 1 << item
     return found
+
+
+# Measures against a person: their talk, title, qualification, students or degree (a reading).
+FOR_PERSONS = mask((1, 7, 8, 10, 11, 12))
 
 
 @cache
@@ -37,23 +55,25 @@ def _range(data: dict[str, int]) -> TermRange:
 
 
 class SanctionTable:
-    """The numbers of Articles 29 and 32 as in force on a day.
+    """The numbers of Articles 29 and 32 as in force on a day, under the readings chosen.
 
     ``lists`` are the measures of each severity, ``terms`` the lawful lengths, ``lower`` the first
-    lawful month where the range includes its lower bound, ``floor`` the conduct that closes the
-    lightest severity, ``bounded`` the measures whose terms are bound, ``coupled`` those that
-    force entry in the register.
+    lawful month where the range includes its lower bound, ``lighter`` the lightest severity's
+    measures that a graver one does not list, ``floor`` the conduct that closes the lightest
+    severity, ``bounded`` the measures whose terms are bound, ``coupled`` those that force entry in
+    the register.
     """
 
-    def __init__(self, law: Provisions) -> None:
+    def __init__(self, law: Provisions, readings: Mapping[str, str]) -> None:
         names = [severity.value for severity in SEVERITIES]
         self.lists = tuple(mask(law[f"tier.{name}.measures"].value) for name in names)
+        self.lighter = tuple(self.lists[MINOR] & ~bits for bits in self.lists)
         self.terms = (
             TermRange(),
             *(_range(law[f"tier.{name}.term"].value) for name in names[1:]),
         )
         self.lower = tuple(t.from_ * 12 if t.from_ is not None else None for t in self.terms)
-        self.open_term = TermRange(over=self.terms[1].over)
+        self.open_term = self.terms[1]._replace(to=None, under=None)
         self.list_citations = tuple(law[f"tier.{name}.measures"].citation for name in names)
         self.term_citations = (
             self.list_citations[0],
@@ -66,22 +86,40 @@ class SanctionTable:
         self.coupled = mask(law["register.forced_by"].value)
         self.graver = self.lists[1] | self.lists[2] | self.lists[3]
         self.permitted = tuple(members(bits) for bits in self.lists)
-        self.tier = lru_cache(maxsize=4096)(self._tier)
         self.any_permitted = members(self.lists[0] | self.graver)
         self.graver_permitted = members(self.graver)
+        self.tiers = lru_cache(maxsize=4096)(self._tiers)
+        self._read(readings)
 
-    def _tier(self, months: int) -> int:
-        """The one severity whose range holds a term of that many months."""
-        return next(i for i in (1, 2, 3) if self.terms[i].holds(months))
+    def _read(self, readings: Mapping[str, str]) -> None:
+        """Settle what the text leaves open."""
+        self.binds_10 = readings["G9"] == "bind" and not self.bounded & ITEM_10
+        if self.binds_10:
+            self.bounded |= ITEM_10
+        # Article 29 (10) itself goes as far as ending the status of supervisor for good.
+        self.never_permanent = self.bounded & ~ITEM_10
+        self.refuses_lighter = readings["C6"] == "refuse"
+        self.keeps_floor = readings["G13"] == "not_below_floor"
+        self.bars_exemption = readings["G14"] == "never"
+        self.refuses_permanent = readings["permanent_ban"] == "refuse"
+        self.organisation_mode = APPLIED if readings["article_31_tiers"] == "apply" else ARTICLE_31
+        self.refuses_unusual = readings["organisation_measures"] == "refuse"
+        self.refuses_same_fact = readings["same_fact_twice"] == "refuse"
+
+    def _tiers(self, months: int) -> int:
+        """The severities whose range holds a term of that many months, as bits."""
+        return mask(tier for tier in (1, 2, 3) if self.terms[tier].holds(months))
 
 
-_TABLES: dict[frozenset[Parameter], SanctionTable] = {}
+_TABLES: dict[tuple[frozenset[Parameter], tuple[str, ...]], SanctionTable] = {}
 
 
 @lru_cache(maxsize=16384)
 def table(context: Context, on: date) -> SanctionTable:
     """The table in force on a day; raises as ``Context.law`` does."""
     law = context.law(on)
-    if law.key not in _TABLES:
-        _TABLES[law.key] = SanctionTable(law)
-    return _TABLES[law.key]
+    readings = {name: context.reading(name) for name in READ_HERE}
+    key = (law.key, tuple(readings.values()))
+    if key not in _TABLES:
+        _TABLES[key] = SanctionTable(law, readings)
+    return _TABLES[key]
