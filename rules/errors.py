@@ -149,6 +149,14 @@ class UnknownReading(RuleInputError):
         super().__init__("unknown_reading", message, "readings")
 
 
+class ReadingNotOpen(RuleInputError):
+    """A reading that exists but is not this organisation's to choose."""
+
+    def __init__(self, name: str, question: str) -> None:
+        message = f"解读{name}（{question}）不由本单位选择"
+        super().__init__("reading_not_open", message, f"readings.{name}")
+
+
 class FactsContradict(RuleInputError):
     """Facts that cannot be true together."""
 

@@ -19,7 +19,6 @@ from rules.instruments import Instrument
 from rules.instruments import instruments as in_use
 from rules.law import N221, S84, TITLES, annex, articles, cite, label, numeral
 from rules.outcome import Citation, Finding, Level, Outcome
-from rules.procedure.readings import PROCEDURE_READINGS
 from rules.readings import READINGS, Reading
 from rules.sanctions import SanctionOutcome
 
@@ -93,7 +92,7 @@ def basis_in_use(province: str, today: date) -> BasisInUse:
 
 def reading(name: str) -> Reading | None:
     """A named reading: its question, answer and reason; None for a name nobody declared."""
-    return READINGS.get(name) or PROCEDURE_READINGS.get(name)
+    return READINGS.get(name)
 
 
 def passage(citation: Citation) -> Passage:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 import rules.procedure
 from rules.law import passage
 from rules.outcome import Finding, Level
-from rules.procedure.readings import PROCEDURE_READINGS
 from rules.readings import READINGS
 from tests.rules.procedure import (
     tables_after,
@@ -107,7 +106,7 @@ def test_no_refusal_without_an_error_and_every_reading_is_declared(
     guard, before, more = drawn
     outcome = guard.answer(*before, more)
     assert outcome.allowed == (not outcome.errors)
-    assert set(outcome.readings) <= set(READINGS) | set(PROCEDURE_READINGS)
+    assert set(outcome.readings) <= set(READINGS)
     assert {found.reading for found in outcome.findings} - {None} <= set(outcome.readings)
 
 

@@ -49,7 +49,6 @@ from rules.procedure.findings import ExemptionFacts, check_exemption, check_find
 from rules.procedure.inquiry import AcademicReviewFacts, check_academic_review, check_interview
 from rules.procedure.people import ParticipationFacts, check_participation
 from rules.procedure.plan import check_step_after_plan
-from rules.procedure.readings import PROCEDURE_READINGS
 from rules.procedure.report import check_report, check_report_contents
 from tests.rules.procedure import tables_decision as decision
 from tests.rules.procedure import tables_inquiry as inquiry
@@ -262,10 +261,6 @@ class TestAppealsAndFiling:
 
     def test_the_first_hop_carries_no_data_record(self) -> None:
         assert check_package(PackageFacts(True, True, True)).allowed
-
-    def test_every_reading_says_its_question_answer_and_reason(self) -> None:
-        for reading in PROCEDURE_READINGS.values():
-            assert reading.question and reading.answer and reading.reason
 
     def test_only_at_the_second_level_the_team_rests_on_a_reading(self) -> None:
         first = ReviewTeamFacts(frozenset({1}), frozenset({2, 3}), third_party=False)
