@@ -9,15 +9,17 @@ from types import MappingProxyType
 
 from rules.errors import ReadingNotOpen, UnknownReading
 from rules.readings.conflicts import CONFLICTS
+from rules.readings.integrity import INTEGRITY
 from rules.readings.model import Chooser, Reading
 from rules.readings.named import NAMED
 from rules.readings.procedure import PROCEDURE
 from rules.readings.silences import SILENCES
+from rules.readings.supervision import SUPERVISION
 
 __all__ = ["READINGS", "Chooser", "Reading", "check", "open_to"]
 
 READINGS: Mapping[str, Reading] = MappingProxyType(
-    {one.name: one for one in (*SILENCES, *CONFLICTS, *NAMED, *PROCEDURE)}
+    {one.name: one for one in (*SILENCES, *CONFLICTS, *NAMED, *PROCEDURE, *INTEGRITY, *SUPERVISION)}
 )
 
 
