@@ -31,9 +31,9 @@ from rules.sanctions.tables import (
 _GRAVER = (1, 2, 3)
 _REQUIRED = (13,)
 _FLOORS = (Severity.MINOR, Severity.MAJOR)
-_REPEATED = 1 << 6
+REPEATED = 1 << 6
 # A fact of Article 30 (factor) that Article 35 (case) names again.
-_TWICE = ((2, 1), (2, 2), (2, 3), (4, 6))
+TWICE = ((2, 1), (2, 2), (2, 3), (4, 6))
 _TWICE_FACTORS = mask((2, 4))
 _EVERY = 0b1111
 _CONSISTENT = tuple(
@@ -239,11 +239,11 @@ def _add_subjects(found: list[Finding], case: Case, law: SanctionTable) -> None:
 def _add_circumstances(found: list[Finding], case: Case, law: SanctionTable) -> None:
     """Articles 30, 34 and 35 against each other and against the conduct."""
     conduct, aggravated = case.conduct, case.aggravated
-    if conduct & (conduct - 1) and not aggravated & _REPEATED:
+    if conduct & (conduct - 1) and not aggravated & REPEATED:
         found.append(say.OVERLOOKED)
     if aggravated:
         if case.factors & _TWICE_FACTORS:
-            for factor, kind in _TWICE:
+            for factor, kind in TWICE:
                 if case.factors >> factor & 1 and aggravated >> kind & 1:
                     found.append(_say(law).same_fact(factor, kind))
         if case.lenient:
