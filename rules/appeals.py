@@ -8,7 +8,8 @@ from rules.context import Context
 from rules.deadlines import DueDateFacts, due_date
 from rules.errors import DatesReversed, UnknownCode
 from rules.law import N221, cite
-from rules.outcome import Finding, Outcome, error, readings_of, warning
+from rules.outcome import Finding, Outcome, error, info, warning
+from rules.procedure.table import raised
 
 ADMIT, REFUSE = "admit", "refuse"
 RESPONDENT, COMPLAINANT = "respondent", "complainant"
@@ -21,7 +22,7 @@ class AppealFacts:
     ``served`` is the day of service, for a complainant the day told; ``received`` the day the
     decision reached the appellant, None when not known; ``on`` the day whose law applies (default
     ``served``).  ``evidence_or_leads`` is the measure of the first appeal, ``sufficient_evidence``
-    that of the second.
+    that of the second, ``by_state_council``: of a State Council department's own result.
     """
 
     level: int
@@ -34,13 +35,15 @@ class AppealFacts:
     sufficient_evidence: bool = False
     same_facts_and_reasons: bool = False
     only_dissatisfied: bool = False
+    by_state_council: bool = False
     on: date | None = None
 
 
 class AppealOutcome(NamedTuple):
     """The advice and the period: ``in_time`` is None where days not announced decide it.
 
-    The second appeal has no period: in time, and no last day.
+    The second appeal has no period: in time, and no last day.  ``readings``: what it rests on
+    beside the findings.
     """
 
     advice: str
@@ -49,11 +52,12 @@ class AppealOutcome(NamedTuple):
     earliest: date | None
     latest: date | None
     findings: tuple[Finding, ...]
+    readings: tuple[str, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
         """Refused when the appeal is not to be admitted."""
-        return Outcome.of(self.findings, readings_of(self.findings))
+        return Outcome.of(self.findings, self.readings)
 
     def as_json(self) -> dict[str, object]:
         """The object of the contracts."""
@@ -93,12 +97,31 @@ START_UNCERTAIN = warning(
 PERIOD_PROVISIONAL = warning(
     "period_provisional", "期限届满日取决于尚未公布的放假安排，不以逾期拒绝", _PERIOD, "G1"
 )
+NOT_STARTED = info(
+    "period_not_started",
+    "举报人还没有收到处理决定书，期限自收到之日起算，没有逾期",
+    _PERIOD,
+    "C1",
+)
 ONLY_DISSATISFIED = error("only_dissatisfied", "仅以对结果不服为由", _REFUSED)
 NO_OTHER_REASONS = error("no_other_reasons", "没有说明其他理由", _REFUSED, "second_appeal_evidence")
 NOT_SUFFICIENT = error(
     "evidence_not_sufficient", "没有提供充分证据", _SECOND, "second_appeal_evidence"
 )
 SAME_FACTS = error("same_facts_and_reasons", "以同一事实和理由提出申诉", _REFUSED)
+EVIDENCE_LATER = warning(
+    "evidence_examined_later",
+    "说明了其他理由而证据不充分，受理后在复核中审查，须说明理由",
+    _REFUSED,
+    "second_appeal_evidence",
+)
+_OWN_RESULT = cite(N221, 42, "向作出该复查结果的国务院部门书面提出申诉")
+OWN_RESULT = {
+    finding: warning(
+        finding.code, f"{finding.message}，该情形只写给上级主管部门，须说明理由", _OWN_RESULT, "C8"
+    )
+    for finding in (ONLY_DISSATISFIED, SAME_FACTS)
+}
 
 
 def check_appeal(facts: AppealFacts, context: Context) -> AppealOutcome:
@@ -118,34 +141,33 @@ def check_appeal(facts: AppealFacts, context: Context) -> AppealOutcome:
     return _first(facts, context) if facts.level == 1 else _second(facts, context)
 
 
-def _answer(
-    found: list[Finding],
-    in_time: bool | None,
-    last_day: date | None,
-    earliest: date | None,
-    latest: date | None,
-) -> AppealOutcome:
-    refused = Outcome.of(found).errors
-    advice = REFUSE if refused else ADMIT
-    return AppealOutcome(advice, in_time, last_day, earliest, latest, tuple(found))
-
-
 def _first(facts: AppealFacts, context: Context) -> AppealOutcome:
+    unstarted = facts.appellant == COMPLAINANT and facts.received is None
+    if unstarted and context.reading("C1") == "received":
+        context.law(facts.on or facts.served)
+        found = (NOT_STARTED, *_lacking(facts))
+        return AppealOutcome(_advice(found), True, None, None, None, found)
     start = facts.received or facts.served
     clock = DueDateFacts("appeal", start, on=facts.on or facts.served)
     period = due_date(clock, context, days=False)
     in_time = _in_time(facts.lodged, period.earliest, period.latest)
-    found: list[Finding] = []
-    if in_time is None:
-        found.append(PERIOD_PROVISIONAL)
-    elif not in_time:
-        doubtful = facts.appellant == COMPLAINANT and facts.received is None
-        found.append(START_UNCERTAIN if doubtful else LATE)
-    if not facts.reasons:
-        found.append(NO_REASONS)
-    if not facts.evidence_or_leads:
-        found.append(NO_EVIDENCE)
-    return _answer(found, in_time, period.due, period.earliest, period.latest)
+    late = START_UNCERTAIN if unstarted else LATE
+    found = (
+        *raised((in_time is None, PERIOD_PROVISIONAL), (in_time is False, late)),
+        *_lacking(facts),
+    )
+    readings = (*period.readings, "C1") if facts.appellant == COMPLAINANT else period.readings
+    return AppealOutcome(
+        _advice(found), in_time, period.due, period.earliest, period.latest, found, readings
+    )
+
+
+def _lacking(facts: AppealFacts) -> tuple[Finding, ...]:
+    return raised((not facts.reasons, NO_REASONS), (not facts.evidence_or_leads, NO_EVIDENCE))
+
+
+def _advice(found: tuple[Finding, ...]) -> str:
+    return REFUSE if Outcome.of(found).errors else ADMIT
 
 
 def _in_time(lodged: date, earliest: date | None, latest: date | None) -> bool | None:
@@ -156,10 +178,14 @@ def _in_time(lodged: date, earliest: date | None, latest: date | None) -> bool |
 
 def _second(facts: AppealFacts, context: Context) -> AppealOutcome:
     context.law(facts.on or facts.served)
-    held = (
+    later = facts.reasons and context.reading("second_appeal_evidence") == "admit"
+    found = raised(
         (facts.only_dissatisfied, ONLY_DISSATISFIED),
         (not facts.reasons, NO_OTHER_REASONS),
-        (not facts.sufficient_evidence, NOT_SUFFICIENT),
+        (not facts.sufficient_evidence, EVIDENCE_LATER if later else NOT_SUFFICIENT),
         (facts.same_facts_and_reasons, SAME_FACTS),
     )
-    return _answer([finding for holds, finding in held if holds], True, None, None, None)
+    if facts.by_state_council and context.reading("C8") == "as_written":
+        found = tuple(OWN_RESULT.get(finding, finding) for finding in found)
+    readings = ("G6", "C8") if facts.by_state_council else ("G6",)
+    return AppealOutcome(_advice(found), True, None, None, None, found, readings)

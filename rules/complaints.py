@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rules.context import Context
 from rules.law import N221, S84, cite
-from rules.outcome import Citation, Finding, Outcome, error, info, readings_of, warning
+from rules.outcome import Citation, Finding, Outcome, error, info, warning
 
 ACCEPT, DECLINE, FORWARD = "accept", "decline", "forward"
 
@@ -43,7 +43,7 @@ class ComplaintOutcome(NamedTuple):
     @property
     def outcome(self) -> Outcome:
         """Refused when the report is to be declined."""
-        return Outcome.of(self.findings, readings_of(self.findings))
+        return Outcome.of(self.findings, ("C15",) if BY_ANNEX in self.findings else ())
 
     def as_json(self) -> dict[str, object]:
         """The object of the contracts."""
@@ -82,6 +82,12 @@ NEW_EVIDENCE = info(
 )
 TRANSFER = info("transfer", "可转送相关责任单位，不得将举报材料转给被举报方", _TRANSFER)
 TELL = info("tell_complainant", "可告知举报人向相关责任单位举报", _TELL)
+ASK_FIRST = warning(
+    "ask_complainant_first",
+    "只缺明确的举报对象或违规事实，先请举报人补充；期限内未能补充的，说明情况后不予受理",
+    cite(N221, 20, "可根据需要要求举报人补充提供材料"),
+    "C5",
+)
 NOT_COMPETENT = warning("not_competent", "同时不属于本单位职责范围", _FORWARD)
 
 
@@ -99,6 +105,9 @@ def check_complaint(facts: ComplaintFacts, on: date, context: Context) -> Compla
     if facts.new_evidence_or_lead and (facts.repeats_earlier or facts.decision_in_effect):
         found.append(NEW_EVIDENCE)
     if refusals:
+        only_12 = all(finding.reading == "C5" for finding in refusals)
+        if only_12 and context.reading("C5") == "ask_first":
+            found.append(ASK_FIRST)
         if not facts.competent:
             found.append(NOT_COMPETENT)
         grounds = tuple(f.citation for f in refusals if f.citation is not None)

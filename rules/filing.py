@@ -8,7 +8,8 @@ from rules.context import Context
 from rules.deadlines import DueDate, DueDateFacts, due_date
 from rules.errors import DatesReversed, UnknownCode
 from rules.instruments import Provisions
-from rules.outcome import Citation, Finding, Outcome, error, info, readings_of, warning
+from rules.law import S84, cite
+from rules.outcome import Citation, Finding, Outcome, error, info, warning
 from rules.sanctions.case import read_measures
 from rules.sanctions.facts import MeasureFact
 from rules.sanctions.findings import listed
@@ -19,12 +20,22 @@ DOCUMENTS = ("decision", "investigation_report")
 RECORD = ("record", *DOCUMENTS)
 
 
+_CORRECTION = cite(S84, 20, "对要素不齐全的，应当及时告知并要求补正")
+INFORM_SOCIAL_BODY = info(
+    "inform_social_body",
+    "哲学社会科学领域的处理决定，报送的同时告知省社科院",
+    cite(S84, 6, "省社科院会同有关部门承担全省哲学社会科学领域的科研诚信管理工作"),
+    "C9",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class FilingFacts:
     """A decision in effect and where it was made.
 
     ``effective`` is the day it took effect, ``received_by_province`` the province's receipt (None:
-    not yet), ``on`` the day whose law applies (default ``effective``).
+    not yet), ``completed_by_province`` its receipt of what it had asked to be completed (None: it
+    asked nothing, or has not got it), ``on`` the day whose law applies (default ``effective``).
     """
 
     decided_by: str
@@ -33,6 +44,8 @@ class FilingFacts:
     superior_is_province: bool = False
     received_by_province: date | None = None
     on: date | None = None
+    completed_by_province: date | None = None
+    social_science: bool = False
 
 
 class RouteStep(NamedTuple):
@@ -56,16 +69,20 @@ class RouteStep(NamedTuple):
 
 
 class SubmissionRoute(NamedTuple):
-    """Whether the decision must be submitted, and the hops in order (none when not)."""
+    """Whether the decision must be submitted, and the hops in order (none when not).
+
+    ``readings``: what the answer rests on beside the findings.
+    """
 
     required: bool
     steps: tuple[RouteStep, ...]
     findings: tuple[Finding, ...]
+    readings: tuple[str, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
         """The findings as the common answer of all rules."""
-        return Outcome.of(self.findings, readings_of(self.findings))
+        return Outcome.of(self.findings, self.readings)
 
     def as_json(self) -> dict[str, object]:
         """The object of the contracts."""
@@ -83,9 +100,7 @@ def submission_route(facts: FilingFacts, context: Context) -> SubmissionRoute:
     """
     if facts.decided_by not in (LOCAL, STATE_COUNCIL):
         raise UnknownCode("决定作出单位", facts.decided_by, "decided_by")
-    received = facts.received_by_province
-    if received is not None and received < facts.effective:
-        raise DatesReversed("省级收到的日期早于决定生效的日期", "received_by_province")
+    _check_days(facts)
     law = context.law(facts.on or facts.effective)
     items, entries = read_measures(facts.measures)
     found: list[Finding] = []
@@ -99,7 +114,25 @@ def submission_route(facts: FilingFacts, context: Context) -> SubmissionRoute:
     if not items & REGISTER and by_term is None:
         return SubmissionRoute(False, (), tuple(found))
     steps = _local(facts, context, found, by_term) if local else _direct(facts, context, found)
-    return SubmissionRoute(True, steps, tuple(found))
+    if facts.social_science and context.reading("C9") == "inform_social_body":
+        found.append(INFORM_SOCIAL_BODY)
+    return SubmissionRoute(True, steps, tuple(found), _used(facts))
+
+
+def _check_days(facts: FilingFacts) -> None:
+    received, completed = facts.received_by_province, facts.completed_by_province
+    if received is not None and received < facts.effective:
+        raise DatesReversed("省级收到的日期早于决定生效的日期", "received_by_province")
+    if completed is not None and (received is None or completed < received):
+        raise DatesReversed("补正完成的日期早于省级收到的日期", "completed_by_province")
+
+
+def _used(facts: FilingFacts) -> tuple[str, ...]:
+    """The readings that shaped the hops whether or not a finding shows it."""
+    names = ["G1"]
+    if facts.social_science:
+        names.append("C9")
+    return tuple(names)
 
 
 def _register_missing(coupled: int, law: Provisions) -> Finding:
@@ -135,9 +168,7 @@ def _local(
     facts: FilingFacts, context: Context, found: list[Finding], by_term: Finding | None
 ) -> tuple[RouteStep, ...]:
     upward = _due("report_upward", facts.effective, facts, context, found)
-    onward = None
-    if facts.received_by_province is not None:
-        onward = _due("submit_to_national", facts.received_by_province, facts, context, found)
+    onward = _onward(facts, context, found)
     law = context.law(facts.on or facts.effective)
     only_by_term = not any(measure.item == 13 for measure in facts.measures)
     ground = by_term.citation if by_term is not None and only_by_term else None
@@ -158,6 +189,30 @@ def _local(
             law["deadline.submit_to_national"].citation,
         ),
     )
+
+
+def _onward(facts: FilingFacts, context: Context, found: list[Finding]) -> DueDate | None:
+    """The province's own ten days; what completing the package does to them is a reading."""
+    first, completed = facts.received_by_province, facts.completed_by_province
+    if first is None:
+        return None
+    moved = context.reading("G10") == "from_completed"
+    start = completed if completed is not None and moved else first
+    answer = _due("submit_to_national", start, facts, context, found)
+    if completed is not None:
+        found.append(_count(facts, completed, context, moved))
+    return answer
+
+
+def _count(facts: FilingFacts, completed: date, context: Context, moved: bool) -> Finding:
+    if moved:
+        message = "经补正的，期限自补正完成之日起算"
+        return info("counted_from_completion", message, _CORRECTION, "G10")
+    clock = DueDateFacts("submit_to_national", completed, on=facts.on or facts.effective)
+    second = due_date(clock, context, days=False)
+    last = second.due or f"{second.earliest}至{second.latest}之间"
+    message = f"期限自首次收到之日起算；自补正完成之日起算的届满日为{last}"
+    return info("second_count", message, _CORRECTION, "G10")
 
 
 def _direct(facts: FilingFacts, context: Context, found: list[Finding]) -> tuple[RouteStep, ...]:

@@ -1,21 +1,32 @@
 """find-jurisdiction: who inquires (Articles 5 to 9, 50, 52; 84号 Articles 6, 14, 15).
 
 Articles 7, 8 and 9 are special to the first paragraph of Article 6; where several articles name
-different organisations all are shown and a person chooses.
+different organisations all are shown and a person chooses, unless a reading ranks them.
 """
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum, auto
 from typing import NamedTuple
 
+from rules import jurisdiction_grounds as by
 from rules.codes import RespondentKind
 from rules.context import Context
 from rules.errors import FactsContradict, UnknownCode
-from rules.law import N221, S84, cite
-from rules.outcome import Citation, Finding, Outcome, info, readings_of, warning
+from rules.outcome import Citation, Finding, Outcome, info, warning
 
 LEAD, ORGANISES, COOPERATES = "lead", "organises", "cooperates"
 NATURAL, SOCIAL = "natural", "social"
+
+
+class Local(Enum):
+    """Whose rule on the locality's body holds: 221号 alone, 84号 Articles 6 and 15, or 15 only."""
+
+    NATIONAL = auto()
+    SHANDONG = auto()
+    ONE_OFFICE = auto()
+
+
 MATTERS = ("paper", "thesis", "project", "award_or_talent", "other")
 
 
@@ -108,11 +119,12 @@ class JurisdictionOutcome(NamedTuple):
     candidates: tuple[Candidate, ...]
     conflict: bool
     findings: tuple[Finding, ...]
+    readings: tuple[str, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
         """The findings as the common answer of all rules."""
-        return Outcome.of(self.findings, readings_of(self.findings))
+        return Outcome.of(self.findings, self.readings)
 
     def as_json(self) -> dict[str, object]:
         """The object of the contracts."""
@@ -123,64 +135,32 @@ class JurisdictionOutcome(NamedTuple):
         }
 
 
-_UNIT = cite(N221, 6, "一般由其被调查时所在单位负责调查处理")
-_STUDENT = cite(N221, 50, "被调查人是学生的，调查处理由其学籍所在单位负责", item=4)
-_NO_UNIT = cite(
-    N221,
-    6,
-    "没有所在单位的，由其所在地的科技行政部门或哲学社会科学科研诚信建设责任单位负责组织开展调查处理",
-)
-_SUPERIOR = cite(
-    N221,
-    6,
-    "被调查人是单位主要负责人或法人、非法人组织的，由其上级主管部门负责组织开展调查处理",
-)
-_NO_SUPERIOR = cite(
-    N221,
-    6,
-    "没有上级主管部门的，由其所在地的科技行政部门或哲学社会科学科研诚信建设责任单位"
-    "负责组织开展调查处理",
-)
-_FORMER = cite(N221, 6, "所涉单位应积极配合开展调查处理并将调查处理情况及时送被调查人所在单位")
-_TAKING_PART = cite(N221, 6, "负责对其他参与调查单位的调查程序、处理尺度等进行审核把关")
-_PROJECT = cite(N221, 7, "由科技计划（专项、基金等）项目管理部门（单位）负责组织调查处理")
-_PROJECT_UNITS = cite(
-    N221,
-    7,
-    "应按照项目管理部门（单位）的要求，主动开展并积极配合调查，依据职责权限对违规责任人作出处理",
-)
-_AWARD = cite(N221, 8, "由科技奖励、科技人才管理部门（单位）负责组织调查")
-_AWARD_UNITS = cite(
-    N221, 8, "科技奖励、科技人才推荐（提名）单位和申报单位应积极配合并主动开展调查处理"
-)
-_PAPER = cite(N221, 9, "由第一通讯作者的第一署名单位牵头调查处理")
-_PAPER_FIRST = cite(N221, 9, "没有通讯作者的，由第一作者的第一署名单位牵头调查处理")
-_PAPER_MOVED = cite(
-    N221, 9, "作者的署名单位与所在单位不一致的，由所在单位牵头调查处理，署名单位应积极配合"
-)
-_COAUTHORS = cite(N221, 9, "论文其他作者所在单位应积极配合牵头调查单位")
-_THESIS = cite(N221, 9, "学位论文涉嫌科研失信行为的，由学位授予单位负责调查处理")
-_JOURNAL = cite(N221, 9, "发表论文的期刊或出版单位有义务配合开展调查")
-_MILITARY = cite(N221, 52, "由军队按照其有关规定进行调查处理")
-_JOINT = cite(N221, 5, "可组织开展联合调查处理或协调不同部门（单位）分别开展调查处理")
-_UNIT_84 = cite(S84, 15, "由其被调查时所在单位负责调查处理")
-_NO_UNIT_84 = cite(S84, 15, "没有所在单位的，由其所在地的科技主管部门负责组织开展调查处理")
-_SUPERIOR_84 = cite(S84, 15, "由其上级行业主管部门负责组织开展调查处理")
-_NO_SUPERIOR_84 = cite(
-    S84, 15, "无上级行业主管部门的，由其所在地的科技主管部门负责组织开展调查处理"
-)
-_SOCIAL_84 = cite(S84, 6, "省社科院会同有关部门承担全省哲学社会科学领域的科研诚信管理工作")
-_ORDERED_84 = cite(S84, 14, "应责成第一责任主体开展调查处理")
-
-MILITARY = info("military", "被调查人属于军队管理的，由军队调查处理，本系统不受理", _MILITARY)
-JOINT_INQUIRY = info("joint_inquiry", "可组织联合调查或协调分别调查，不是必须", _JOINT)
+MILITARY = info("military", "被调查人属于军队管理的，由军队调查处理，本系统不受理", by.MILITARY)
+JOINT_INQUIRY = info("joint_inquiry", "可组织联合调查或协调分别调查，不是必须", by.JOINT)
 DOMAIN_MISSING = warning(
-    "domain_missing", "未写明自然科学或哲学社会科学，两类所在地单位均列出", _NO_UNIT
+    "domain_missing", "未写明自然科学或哲学社会科学，两类所在地单位均列出", by.NO_UNIT
 )
+ONE_OFFICE = info(
+    "technology_department_only",
+    "没有所在单位或上级部门的，不分领域均由所在地的科技主管部门负责",
+    by.NO_UNIT_84,
+    "C14",
+)
+_LOCAL_READINGS = {by.ORDERED_84: "C13", by.SOCIAL_84: "C14"}
 CHOOSE = warning(
     "several_competent", "不同条款指向不同单位，规则未定先后，由人选择并记录理由", None, "G15"
 )
-NOBODY = warning("nobody_named", "现有信息不能确定负责单位，请补充", _NO_UNIT)
+BY_MATTER = info(
+    "ranked_by_matter", "第七、八、九条的单位优先，第六条的单位不负责本案", None, "G15"
+)
+BY_RESPONDENT = info(
+    "ranked_by_respondent", "第六条的上级主管部门优先，第七、八、九条的单位不负责本案", None, "G15"
+)
+# The articles on who the respondent is; those on what the matter is stand beside them.
+_ON_RESPONDENT = frozenset(
+    {by.SUPERIOR, by.NO_SUPERIOR, by.SUPERIOR_84, by.NO_SUPERIOR_84, by.SOCIAL_84}
+)
+NOBODY = warning("nobody_named", "现有信息不能确定负责单位，请补充", by.NO_UNIT)
 
 
 def find_jurisdiction(facts: JurisdictionFacts, on: date, context: Context) -> JurisdictionOutcome:
@@ -188,13 +168,14 @@ def find_jurisdiction(facts: JurisdictionFacts, on: date, context: Context) -> J
 
     Raises UnknownCode or FactsContradict for a case that cannot be, InstrumentNotInForce.
     """
-    shandong = "jurisdiction.order_first_responsible" in context.law(on)
+    local = _local_rule(context, on)
+    shandong = local is not Local.NATIONAL
     _check(facts)
     if facts.military:
         return JurisdictionOutcome((), False, (MILITARY,))
     found: list[Finding] = []
-    named = [*_by_respondent(facts, shandong, found), *_by_matter(facts, shandong)]
-    kept = _barred(named, facts.respondent.accused_unit, found)
+    named = [*_by_respondent(facts, local, found), *_by_matter(facts, shandong)]
+    kept = _ranked(_barred(named, facts.respondent.accused_unit, found), context, found)
     candidates = _once([*kept, *_cooperating(facts, kept)])
     if facts.public_concern or facts.several_departments:
         found.append(JOINT_INQUIRY)
@@ -203,7 +184,34 @@ def find_jurisdiction(facts: JurisdictionFacts, on: date, context: Context) -> J
         found.append(CHOOSE)
     if all(candidate.role == COOPERATES for candidate in candidates):
         found.append(NOBODY)
-    return JurisdictionOutcome(candidates, conflict, tuple(found))
+    return JurisdictionOutcome(candidates, conflict, tuple(found), _used(candidates))
+
+
+def _local_rule(context: Context, on: date) -> Local:
+    if "jurisdiction.order_first_responsible" not in context.law(on):
+        return Local.NATIONAL
+    literal = context.reading("C14") == "technology_department"
+    return Local.ONE_OFFICE if literal else Local.SHANDONG
+
+
+def _used(candidates: tuple[Candidate, ...]) -> tuple[str, ...]:
+    """The readings behind the candidates of 84号, whether or not a finding shows them."""
+    grounds = {candidate.citation for candidate in candidates}
+    return tuple(name for ground, name in _LOCAL_READINGS.items() if ground in grounds)
+
+
+def _ranked(named: list[Candidate], context: Context, found: list[Finding]) -> list[Candidate]:
+    """Without those who step back where articles on the respondent and on the matter meet."""
+    heads = [c for c in named if c.role != COOPERATES]
+    on_respondent = [c for c in heads if c.citation in _ON_RESPONDENT]
+    on_matter = [c for c in heads if c.citation not in _ON_RESPONDENT]
+    ranking = context.reading("G15")
+    if ranking == "show_all" or not on_respondent or not on_matter:
+        return named
+    by_matter = ranking == "by_matter"
+    found.append(BY_MATTER if by_matter else BY_RESPONDENT)
+    back = on_respondent if by_matter else on_matter
+    return [candidate for candidate in named if candidate not in back]
 
 
 def _check(facts: JurisdictionFacts) -> None:
@@ -224,21 +232,19 @@ def _check(facts: JurisdictionFacts) -> None:
             raise FactsContradict(f"通讯作者“{name}”不在作者之列", f"matter.corresponding.{i}")
 
 
-def _by_respondent(
-    facts: JurisdictionFacts, shandong: bool, found: list[Finding]
-) -> list[Candidate]:
-    who = facts.respondent
+def _by_respondent(facts: JurisdictionFacts, local: Local, found: list[Finding]) -> list[Candidate]:
+    who, shandong = facts.respondent, local is not Local.NATIONAL
     if who.is_head or who.kind == RespondentKind.ORGANISATION:
         if who.superior:
-            return [Candidate(who.superior, ORGANISES, _SUPERIOR_84 if shandong else _SUPERIOR)]
-        return _locality(facts, _NO_SUPERIOR_84 if shandong else _NO_SUPERIOR, shandong, found)
+            return [Candidate(who.superior, ORGANISES, by.SUPERIOR_84 if shandong else by.SUPERIOR)]
+        return _locality(facts, by.NO_SUPERIOR_84 if shandong else by.NO_SUPERIOR, local, found)
     if _special(facts.matter):
         return []
     if who.student_of:
-        return [Candidate(who.student_of, LEAD, _STUDENT)]
+        return [Candidate(who.student_of, LEAD, by.STUDENT)]
     if who.unit:
-        return [Candidate(who.unit, LEAD, _UNIT_84 if shandong else _UNIT)]
-    return _locality(facts, _NO_UNIT_84 if shandong else _NO_UNIT, shandong, found)
+        return [Candidate(who.unit, LEAD, by.UNIT_84 if shandong else by.UNIT)]
+    return _locality(facts, by.NO_UNIT_84 if shandong else by.NO_UNIT, local, found)
 
 
 def _special(matter: Matter) -> bool:
@@ -252,16 +258,20 @@ def _special(matter: Matter) -> bool:
 
 
 def _locality(
-    facts: JurisdictionFacts, citation: Citation, shandong: bool, found: list[Finding]
+    facts: JurisdictionFacts, citation: Citation, local: Local, found: list[Finding]
 ) -> list[Candidate]:
     who = facts.respondent
+    if local is Local.ONE_OFFICE:
+        found.append(ONE_OFFICE)
+        office = who.locality_department
+        return [Candidate(office, ORGANISES, citation)] if office else []
     if facts.domain is None and who.locality_social_body:
         found.append(DOMAIN_MISSING)
     candidates = []
     if facts.domain != SOCIAL and who.locality_department:
         candidates.append(Candidate(who.locality_department, ORGANISES, citation))
     if facts.domain != NATURAL and who.locality_social_body:
-        ground = _SOCIAL_84 if shandong else citation
+        ground = by.SOCIAL_84 if local is Local.SHANDONG else citation
         candidates.append(Candidate(who.locality_social_body, ORGANISES, ground))
     return candidates
 
@@ -271,9 +281,9 @@ def _leading_author(matter: Matter) -> tuple[Author, Citation] | None:
     if not matter.authors:
         return None
     if not matter.corresponding:
-        return matter.authors[0], _PAPER_FIRST
+        return matter.authors[0], by.PAPER_FIRST
     name = matter.corresponding[0]
-    return next(author for author in matter.authors if author.name == name), _PAPER
+    return next(author for author in matter.authors if author.name == name), by.PAPER
 
 
 def _paper(matter: Matter) -> list[Candidate]:
@@ -282,8 +292,8 @@ def _paper(matter: Matter) -> list[Candidate]:
         return []
     author, ground = leading
     if author.present_unit and author.present_unit != author.signed:
-        lead = [Candidate(author.present_unit, LEAD, _PAPER_MOVED if author.signed else ground)]
-        signed = [Candidate(author.signed, COOPERATES, _PAPER_MOVED)] if author.signed else []
+        lead = [Candidate(author.present_unit, LEAD, by.PAPER_MOVED if author.signed else ground)]
+        signed = [Candidate(author.signed, COOPERATES, by.PAPER_MOVED)] if author.signed else []
         return lead + signed
     return [Candidate(author.signed, LEAD, ground)] if author.signed else []
 
@@ -293,14 +303,14 @@ def _by_matter(facts: JurisdictionFacts, shandong: bool) -> list[Candidate]:
     if matter.kind == "paper":
         named += _paper(matter)
     if matter.kind == "thesis" and matter.awarding_unit:
-        named.append(Candidate(matter.awarding_unit, LEAD, _THESIS))
+        named.append(Candidate(matter.awarding_unit, LEAD, by.THESIS))
     managing = matter.managing_department
     if managing and (matter.publicly_funded or matter.kind == "award_or_talent"):
-        ground = _AWARD if matter.kind == "award_or_talent" else _PROJECT
+        ground = by.AWARD if matter.kind == "award_or_talent" else by.PROJECT
         named.append(Candidate(managing, ORGANISES, ground))
         ordered = facts.respondent.place
         if shandong and ordered and matter.kind in ("project", "award_or_talent"):
-            named.append(Candidate(ordered, LEAD, _ORDERED_84))
+            named.append(Candidate(ordered, LEAD, by.ORDERED_84))
     return named
 
 
@@ -309,25 +319,25 @@ def _barred(named: list[Candidate], accused: str | None, found: list[Finding]) -
     kept = [c for c in named if c.role == COOPERATES or c.organisation != accused]
     if accused is not None:
         message = f"{accused}为被调查单位或其主要负责人被调查，不得负责或牵头调查"
-        found.append(info("own_head", message, _SUPERIOR))
+        found.append(info("own_head", message, by.SUPERIOR))
     return kept
 
 
 def _cooperating(facts: JurisdictionFacts, named: list[Candidate]) -> list[Candidate]:
     matter, who = facts.matter, facts.respondent
-    found = [Candidate(unit, COOPERATES, _FORMER) for unit in who.former_units]
+    found = [Candidate(unit, COOPERATES, by.FORMER) for unit in who.former_units]
     if matter.kind == "paper":
         units = (author.present_unit or author.signed for author in matter.authors)
-        found += [Candidate(unit, COOPERATES, _COAUTHORS) for unit in units if unit]
+        found += [Candidate(unit, COOPERATES, by.COAUTHORS) for unit in units if unit]
     if matter.journal:
-        found.append(Candidate(matter.journal, COOPERATES, _JOURNAL))
+        found.append(Candidate(matter.journal, COOPERATES, by.JOURNAL))
     award = matter.kind == "award_or_talent"
     if award or matter.publicly_funded:
-        ground = _AWARD_UNITS if award else _PROJECT_UNITS
+        ground = by.AWARD_UNITS if award else by.PROJECT_UNITS
         own = (who.place,) if who.place and who.place != who.accused_unit else ()
         found += [Candidate(unit, COOPERATES, ground) for unit in (*own, *matter.participants)]
     else:
-        found += [Candidate(unit, COOPERATES, _TAKING_PART) for unit in matter.participants]
+        found += [Candidate(unit, COOPERATES, by.TAKING_PART) for unit in matter.participants]
     leading = {c.organisation for c in named if c.role != COOPERATES}
     return [c for c in found if c.organisation not in leading]
 
@@ -347,7 +357,7 @@ def _conflict(candidates: tuple[Candidate, ...]) -> bool:
 
     A department and the unit it orders under Article 14 of 84号 stand together.
     """
-    heads = [c for c in candidates if c.role != COOPERATES and c.citation != _ORDERED_84]
+    heads = [c for c in candidates if c.role != COOPERATES and c.citation != by.ORDERED_84]
     return any(
         one.organisation != other.organisation and _article(one) != _article(other)
         for one in heads

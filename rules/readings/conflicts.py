@@ -1,6 +1,7 @@
 """C1 to C22: where the texts contradict each other or themselves."""
 
-from rules.law import N221, O2018, P130, S84, cite
+from rules.headings import O2018
+from rules.law import N221, P130, S84, cite
 from rules.readings.model import Chooser, Reading, choice, fixed
 
 UNIT, PROVINCE = Chooser.UNIT, Chooser.PROVINCE
