@@ -1,0 +1,157 @@
+"""One pytest session over tests/rules, without Django: collected once, then used item by item."""
+
+import contextlib
+import importlib
+import json
+import os
+import resource
+import signal
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from _pytest.runner import runtestprotocol
+from hypothesis import Phase, settings
+
+# A mutant that no test has caught after so much processor time counts as a survivor.
+BUDGET = 8.0
+# A single test that runs away ends the process: caught.
+RUNAWAY = 25
+WALL = 180
+SURVIVED, KILLED = 0, 1
+SELECTION = "tests/rules"
+ARGUMENTS = [
+    "-q",
+    "--noconftest",
+    "--capture=sys",
+    "--import-mode=importlib",
+    "--override-ini=addopts=",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:django",
+    "-p",
+    "no:xdist",
+    "-W",
+    "ignore",
+    "--continue-on-collection-errors",
+]
+# Loaded before the forks, which then need not; never rules or tests themselves.
+WARM = ["numpy", "pydantic", "holidays", "chinese_calendar", "z3", "hypothesis.strategies", "uuid"]
+
+
+def prepare() -> None:
+    """What every process of a run needs before it forks."""
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+    # The same examples in every process, and no time spent on finding the smallest one.
+    phases = [Phase.explicit, Phase.generate]
+    settings.register_profile(
+        "mutation", derandomize=True, database=None, deadline=None, phases=phases
+    )
+    settings.load_profile("mutation")
+    for name in WARM:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+
+
+class Known:
+    """What the traced run found: seconds of each test, and which tests enter a function."""
+
+    def __init__(self, path: Path) -> None:
+        data = json.loads(path.read_text())
+        self.seconds: dict[str, float] = data["seconds"]
+        self.of_function: dict[str, list[str]] = {}
+        self.of_file: dict[str, set[str]] = {}
+        for test, functions in data["functions"].items():
+            for function in functions:
+                self.of_function.setdefault(function, []).append(test)
+                self.of_file.setdefault(function.partition(":")[0], set()).add(test)
+        self.killers: dict[str, Counter[str]] = {}
+
+    def tests(self, file: str, owner: str) -> list[str]:
+        """The tests to try on a change of that function: earlier killers, then the fastest."""
+        found = self.of_function.get(f"{file}:{owner}") or self.of_file.get(file, ())
+        killers = self.killers.get(f"{file}:{owner}", {})
+        return sorted(found, key=lambda test: (-killers.get(test, 0), self.seconds.get(test, 0)))
+
+    def killed(self, file: str, owner: str, test: str) -> None:
+        """Remember which test caught it: the next change there is likely caught by it too."""
+        for key in (f"{file}:{owner}", file):
+            self.killers.setdefault(key, Counter())[test] += 1
+
+
+class Trial:
+    """Runs tests until one fails or the budget is used up."""
+
+    def __init__(self) -> None:
+        self.start = time.process_time()
+
+    def first_failure(self, items: Iterable[pytest.Item]) -> str | None:
+        """The node id of the first test that fails; None when the mutant lives."""
+        for item in items:
+            if time.process_time() - self.start > BUDGET:
+                return None
+            if any(report.failed for report in runtestprotocol(item, log=False, nextitem=None)):
+                return item.nodeid
+        return None
+
+
+def in_a_fork(work: Callable[[], str | None]) -> tuple[str, str]:
+    """Run the work in a child: ("killed", by what) or ("survived", "")."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reading)
+        _limit()
+        try:
+            killer = work()
+        except BaseException as problem:
+            killer = f"raised {type(problem).__name__}"
+        os.write(writing, (killer or "").encode()[:4000])
+        os._exit(SURVIVED if killer is None else KILLED)
+    os.close(writing)
+    killer = _read(reading)
+    _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status):
+        return "killed", f"signal {os.WTERMSIG(status)}"
+    return ("killed", killer) if os.WEXITSTATUS(status) else ("survived", "")
+
+
+def _limit() -> None:
+    null = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(null, stream)
+    used = int(time.process_time())
+    resource.setrlimit(resource.RLIMIT_CPU, (used + RUNAWAY, used + RUNAWAY + 5))
+    resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # Waiting uses no processor time; the default action of the signal ends the process.
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(WALL)
+
+
+def _read(descriptor: int) -> str:
+    with os.fdopen(descriptor, "rb") as stream:
+        return stream.read().decode(errors="replace")
+
+
+class Collected:
+    """A pytest plugin that collects and hands the items over instead of running them.
+
+    ``broken`` are the files that could not be collected.
+    """
+
+    def __init__(self, use: Callable[[dict[str, pytest.Item]], Any]) -> None:
+        self.use = use
+        self.broken: list[str] = []
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.broken.append(report.nodeid)
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        self.use({item.nodeid: item for item in session.items})
+        return True

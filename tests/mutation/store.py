@@ -1,0 +1,81 @@
+"""What is kept between runs, in var/mutation: results by mutant, and the traced tests."""
+
+import json
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+SUPPORT = "tests/rules"
+
+
+class Store:
+    """Results of mutants by key, and of the traced run by test file."""
+
+    def __init__(self, folder: Path, *, fresh: bool) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self.results: dict[str, list[str]] = {} if fresh else self._load("results")
+        self.traced: dict[str, Any] = {} if fresh else self._load("trace")
+        self.imported: set[str] = set()
+        self.broken: set[str] = set()
+
+    def _load(self, name: str) -> dict[str, Any]:
+        path = self.folder / f"{name}.json"
+        return json.loads(path.read_text()) if path.exists() else {}
+
+    def _save(self, name: str, value: Any) -> None:
+        new = self.folder / f"{name}.new"
+        new.write_text(json.dumps(value, ensure_ascii=False))
+        new.replace(self.folder / f"{name}.json")
+
+    def save(self) -> None:
+        """Keep the results."""
+        self._save("results", self.results)
+
+    def caught(self, key: str) -> bool:
+        """Whether a test has caught this change before."""
+        return self.results.get(key, [""])[0] == "killed"
+
+    def unchanged_tests(self, tree: Path) -> list[str]:
+        """Test files whose traced run still holds: neither they nor their helpers changed."""
+        now = hashes(tree)
+        then = self.traced.get("hashes", {})
+        return [file for file in now if now[file] == then.get(file)]
+
+    @staticmethod
+    def as_line(files: Iterable[str]) -> str:
+        """A line of JSON."""
+        return json.dumps(list(files)) + "\n"
+
+    def add_trace(self, tree: Path, out: Path) -> list[str]:
+        """Join the new trace with the kept one, write it for the workers; the failed tests."""
+        new = json.loads(out.read_text())
+        now = hashes(tree)
+        then = self.traced.get("hashes", {})
+        kept = {file for file in now if now[file] == then.get(file)}
+        joined: dict[str, Any] = {"hashes": now, "imported": new["imported"]}
+        for part in ("seconds", "functions"):
+            old = self.traced.get(part, {})
+            joined[part] = {t: v for t, v in old.items() if t.partition("::")[0] in kept}
+            joined[part].update(new[part])
+        # What fails today is not kept as known, so that it is traced again.
+        for test in new["failed"]:
+            joined["hashes"].pop(test.partition("::")[0], None)
+        self.traced = joined
+        self._save("trace", joined)
+        out.write_text(json.dumps(joined, ensure_ascii=False))
+        self.imported = set(new["imported"])
+        self.broken = set(new["broken"])
+        return list(new["failed"])
+
+
+def hashes(tree: Path) -> dict[str, str]:
+    """Of each test file, with the helpers all of them share."""
+    files = sorted((tree / SUPPORT).rglob("*.py"))
+    tests = [path for path in files if path.name.startswith("test_")]
+    shared = b"".join(path.read_bytes() for path in files if path not in tests)
+    return {
+        str(path.relative_to(tree)): sha256(shared + path.read_bytes()).hexdigest()[:16]
+        for path in tests
+    }
