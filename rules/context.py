@@ -6,8 +6,11 @@ from datetime import date
 from functools import cache
 
 from rules.calendars import Calendar, built_in
+from rules.errors import FactsContradict
 from rules.instruments import Instrument, Provisions, instrument, provisions, with_base
+from rules.instruments import instruments as public
 from rules.law import N221
+from rules.overlays import check_overlay
 from rules.readings import READINGS, check
 
 
@@ -44,6 +47,18 @@ class Context:
     def with_readings(self, **chosen: str) -> "Context":
         """The same frame with other readings; raises UnknownReading."""
         return replace(self, readings=check({**self.readings, **chosen}))
+
+    def with_overlays(self, *overlays: Instrument) -> "Context":
+        """The same frame under a unit's own rules, each over the ones before it.
+
+        Raises OverlayLaxer, with every point, for rules laxer than what lies beneath them, and
+        FactsContradict for the rules of several units.
+        """
+        if len({one.organisation for one in overlays}) > 1:
+            raise FactsContradict("只能适用同一个单位的规定", "overlays")
+        for i, one in enumerate(overlays):
+            check_overlay(one, (*public().values(), *overlays[:i]))
+        return replace(self, overlays=overlays)
 
     def with_calendar(self, calendar: Calendar) -> "Context":
         """The same frame with another calendar."""

@@ -4,16 +4,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from rules.appeals import check_appeal
 from rules.complaints import check_complaint
-from rules.context import Context, default_context
+from rules.context import Context
 from rules.deadlines import due_date
-from rules.edge import inputs, outputs
-from rules.edge.messages import invalid
+from rules.edge import inputs, outputs, writing
+from rules.edge.frame import BUILT_IN, Frame
+from rules.edge.reading import read_as
+from rules.edge.writing import Answer, plain
 from rules.filing import submission_route
 from rules.jurisdiction import find_jurisdiction
 from rules.sanctions import check_sanctions
@@ -21,26 +23,21 @@ from rules.sanctions import check_sanctions
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to answer: with the account of days or without, and what day it is today."""
+    """How to answer: with the account of days or without, what day it is, under what frame."""
 
     days: bool
     today: date
-
-
-class Answer(Protocol):
-    """What a rule answers with."""
-
-    def as_json(self) -> dict[str, object]:
-        """The object of the contracts."""
+    frame: Frame = BUILT_IN
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: ``answer`` takes the validated input."""
+    """One command: ``answer`` takes the validated input, ``write`` turns its answer into JSON."""
 
     input: type[inputs.Input]
     output: type[BaseModel]
     answer: Callable[[Any, Context, Options], Answer]
+    write: Callable[[Any], bytes] = plain
 
 
 def _sanctions(given: inputs.SanctionInput, context: Context, options: Options) -> Answer:
@@ -69,8 +66,12 @@ def _jurisdiction(given: inputs.JurisdictionInput, context: Context, options: Op
 
 COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
-        "check-sanctions": Command(inputs.SanctionInput, outputs.SanctionsOutput, _sanctions),
-        "due-date": Command(inputs.DueDateInput, outputs.DueDateOutput, _due_date),
+        "check-sanctions": Command(
+            inputs.SanctionInput, outputs.SanctionsOutput, _sanctions, writing.sanctions
+        ),
+        "due-date": Command(
+            inputs.DueDateInput, outputs.DueDateOutput, _due_date, writing.due_date
+        ),
         "check-complaint": Command(inputs.ComplaintInput, outputs.ComplaintOutput, _complaint),
         "check-appeal": Command(inputs.AppealInput, outputs.AppealOutput, _appeal),
         "submission-route": Command(inputs.FilingInput, outputs.RouteOutput, _route),
@@ -81,17 +82,23 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
 )
 
 
-def answer(command: Command, text: bytes, options: Options) -> dict[str, object]:
-    """The JSON object that answers one JSON object.
+def respond(command: Command, text: bytes, options: Options) -> Answer:
+    """What the rule answers to one JSON object.
 
     Raises RuleInputError for input the command cannot use.
     """
-    try:
-        given = command.input.model_validate_json(text)
-    except ValidationError as problem:
-        raise invalid(problem) from None
-    context = default_context(given.instruments)
-    return command.answer(given, context, options).as_json()
+    given = read_as(command.input, text)
+    return command.answer(given, options.frame.context(given.instruments), options)
+
+
+def answer(command: Command, text: bytes, options: Options) -> dict[str, object]:
+    """The JSON object that answers one JSON object; raises as ``respond`` does."""
+    return respond(command, text, options).as_json()
+
+
+def reply(command: Command, text: bytes, options: Options) -> bytes:
+    """The same as text in UTF-8; raises as ``respond`` does."""
+    return command.write(respond(command, text, options))
 
 
 def schema(command: Command) -> dict[str, object]:

@@ -31,6 +31,7 @@ def _parameter(number: str, data: Mapping[str, Any]) -> Parameter:
         strict=data["strict"],
         hard=data.get("hard", True),
         citation=_citation(number, data["citation"]),
+        among=tuple(data.get("among", ())),
     )
 
 

@@ -16,7 +16,8 @@ class Parameter:
     """A number (or list) of the law: what it is, from when it holds, and its words.
 
     ``strict`` is the direction in which a unit's own rules may depart from it; ``hard`` whether
-    the law leaves no room (应) or speaks of the usual case (一般、原则上).
+    the law leaves no room (应) or speaks of the usual case (一般、原则上); ``among`` the items a
+    list may hold.
     """
 
     name: str
@@ -26,13 +27,15 @@ class Parameter:
     strict: str
     hard: bool
     citation: Citation
+    among: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Instrument:
     """A legal text in force over a span of days; ``until`` is included, None is open.
 
-    ``reading`` names the reading that settles the first day where the text does not print it.
+    ``reading`` names the reading that settles the first day where the text does not print it;
+    ``organisation`` the one whose own rules these are, None for a public text.
     """
 
     number: str
@@ -44,6 +47,7 @@ class Instrument:
     reading: str | None
     citation: Citation
     parameters: tuple[Parameter, ...]
+    organisation: str | None = None
 
     def covers(self, on: date) -> bool:
         """Whether the instrument is in force on that day."""

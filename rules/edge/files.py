@@ -1,0 +1,43 @@
+"""The files the options name: a unit's own rules, its readings, its benchmark."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from pydantic import BaseModel, ConfigDict, RootModel
+
+from rules.arguments import Request, content
+from rules.edge.frame import Frame
+from rules.edge.overlay import OverlayInput, load_overlay
+from rules.edge.reading import read_as
+from rules.readings import check
+
+
+class ReadingsInput(RootModel[dict[str, str]]):
+    """Readings by name, each with the answer chosen."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
+
+
+SHAPES: Mapping[str, type[BaseModel]] = MappingProxyType(
+    {"overlay": OverlayInput, "readings": ReadingsInput}
+)
+
+
+def readings(given: tuple[str, ...]) -> Mapping[str, str]:
+    """The readings chosen by ``name=value`` or by files of them, the last choice of a name.
+
+    Raises UnknownReading, or what a file that cannot be used raises.
+    """
+    found: dict[str, str] = {}
+    for one in given:
+        name, equals, value = one.partition("=")
+        found |= {name: value} if equals else read_as(ReadingsInput, content(one)).root
+    return check(found)
+
+
+def frame(request: Request) -> Frame:
+    """What the options add to the built-in frame; raises what their files raise."""
+    return Frame(
+        tuple(load_overlay(content(file)) for file in request.overlays),
+        readings(request.readings),
+    )
