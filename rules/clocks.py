@@ -21,27 +21,14 @@ class Interval(NamedTuple):
     rests_on: date
 
 
-def _known(calendar: Calendar, start: date, end: date) -> int:
-    """Working days after ``start`` up to ``end`` where no later notice can move them."""
-    firm = calendar.firm_until()
-    return calendar.worked(start, min(end, firm)) if start < firm else 0
-
-
 def worked(calendar: Calendar, start: date, end: date) -> tuple[int, int]:
     """Least and most working days after ``start`` up to and including ``end``."""
-    known = _known(calendar, start, end)
-    open_from = max(start, calendar.firm_until())
-    if end <= open_from:
+    firm = calendar.firm_until()
+    known = calendar.worked(start, min(end, firm)) if start < firm else 0
+    if end <= firm:
         return known, known
-    least, most = bounds.worked(open_from, end)
+    least, most = bounds.worked(max(start, firm), end)
     return known + least, known + most
-
-
-def certainty(calendar: Calendar, day: date) -> bool | None:
-    """Whether the day is worked: announced, or the same under any notice; None: open."""
-    if day <= calendar.firm_until():
-        return calendar.is_working_day(day)
-    return bounds.certainty(day)
 
 
 def after(calendar: Calendar, start: date, count: int) -> Interval:
@@ -52,13 +39,14 @@ def after(calendar: Calendar, start: date, count: int) -> Interval:
     return _after_open(calendar, start, count)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _after_open(calendar: Calendar, start: date, count: int) -> Interval:
+    """The first days on which the most, then the least, working days reach the count."""
     earliest: date | None = None
     day = start + count * ONE
     while True:
         least, most = worked(calendar, start, day)
-        if earliest is None and most >= count and certainty(calendar, day) is not False:
+        if earliest is None and most >= count:
             earliest = day
         if least >= count and earliest is not None:
             return Interval(earliest, day, day)
@@ -66,7 +54,7 @@ def _after_open(calendar: Calendar, start: date, count: int) -> Interval:
 
 
 def before(calendar: Calendar, start: date, count: int) -> Interval:
-    """The ``count``-th working day before ``start``."""
+    """The ``count``-th working day before ``start``; raises DateNotCovered before the calendar."""
     if start - ONE <= calendar.firm_until():
         due = calendar.subtract(start, count)
         if due is not None:
@@ -74,13 +62,13 @@ def before(calendar: Calendar, start: date, count: int) -> Interval:
     return _before_open(calendar, start, count)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _before_open(calendar: Calendar, start: date, count: int) -> Interval:
     latest: date | None = None
     day = start - count * ONE
     while True:
         least, most = worked(calendar, day - ONE, start - ONE)
-        if latest is None and most >= count and certainty(calendar, day) is not False:
+        if latest is None and most >= count:
             latest = day
         if least >= count and latest is not None:
             return Interval(day, latest, start - ONE)
@@ -89,13 +77,7 @@ def _before_open(calendar: Calendar, start: date, count: int) -> Interval:
 
 def on_or_after(calendar: Calendar, day: date) -> Interval:
     """The day itself when worked, else the next working day."""
-    earliest = day
-    while certainty(calendar, earliest) is False:
-        earliest += ONE
-    latest = earliest
-    while worked(calendar, earliest - ONE, latest)[0] < 1:
-        latest += ONE
-    return Interval(earliest, latest, latest)
+    return after(calendar, day - ONE, 1)
 
 
 def _unannounced(day: date) -> Day:
@@ -104,20 +86,18 @@ def _unannounced(day: date) -> Day:
     if sure is None:
         return Day(day, None, f"{weekday}，放假安排未公布，可能调休")
     if sure:
-        return Day(day, True, "工作日（放假安排未公布，依节假日办法不受影响）")
+        return Day(day, True, "工作日（放假安排未公布，依历年放假安排不受影响）")
     if day.weekday() >= 5:
         return Day(day, False, weekday)
-    return Day(day, False, "法定节假日")
-
-
-def account(calendar: Calendar, day: date) -> Day:
-    """One day of the account; open where no notice has fixed it yet."""
-    return calendar.day(day) if day <= calendar.firm_until() else _unannounced(day)
+    return Day(day, False, f"放假：{bounds.festival(day)}（依节假日办法和历年放假安排）")
 
 
 def working_account(calendar: Calendar, first: date, last: date) -> tuple[Day, ...]:
-    """Every day from ``first`` to ``last``, counted or not, and why."""
-    return tuple(account(calendar, first + i * ONE) for i in range((last - first).days + 1))
+    """Every day from ``first`` to ``last``, counted or not, and why; open where not announced."""
+    firm = calendar.firm_until()
+    announced = calendar.account(first, min(last, firm)) if first <= firm else ()
+    start = max(first, firm + ONE)
+    return (*announced, *(_unannounced(start + i * ONE) for i in range((last - start).days + 1)))
 
 
 def month_account(

@@ -7,12 +7,14 @@ notice has fixed yet it is an interval, see ``rules.calendars.bounds``.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from rules.calendars import Day
 from rules.clocks import (
+    ONE,
     Interval,
     after,
     before,
@@ -29,7 +31,6 @@ from rules.outcome import Citation, Finding, Outcome, info, readings_of, warning
 from rules.terms import add_months
 
 Suspension = tuple[date, date | None]
-ONE = timedelta(days=1)
 # Far more than any extension, little enough for every date to exist.
 MONTHS_AT_MOST = 1200
 
@@ -42,6 +43,11 @@ class Rule:
     instrument: str
     label: str
     suspendable: bool = False
+
+    @property
+    def parameter(self) -> str:
+        """The name of its length among the parameters of the law."""
+        return f"deadline.{self.name}"
 
 
 RULES: Mapping[str, Rule] = MappingProxyType(
@@ -70,11 +76,6 @@ NOT_SUSPENDABLE = info(
     "中止和延长只影响调查处理期限，本期限不受影响",
     cite(N221, 23, "中止的时间不计入调查时限"),
 )
-EXTENSION_UNUSUAL = warning(
-    "extension_unusual",
-    "延长时间超过6个月，须说明理由",
-    cite(N221, 25, "延长时间一般不超过6个月"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ class DueDateFacts:
     """A clock that started on ``start``.
 
     A suspension is (day it takes effect, day of resumption or None while it lasts); ``on`` is the
-    day whose law applies (default ``start``).
+    day whose law applies (default ``start``); ``as_of`` asks for the answer as it was on a day,
+    under the notices known then (default: all that are loaded).
     """
 
     rule: str
@@ -90,6 +92,7 @@ class DueDateFacts:
     suspensions: tuple[Suspension, ...] = ()
     extension_months: int = 0
     on: date | None = None
+    as_of: date | None = None
 
 
 class DueDate(NamedTuple):
@@ -142,15 +145,23 @@ def due_date(facts: DueDateFacts, context: Context, *, days: bool = True) -> Due
     if rule is None:
         raise UnknownRule(facts.rule)
     _check(facts, rule)
-    numbers = tuple(dict.fromkeys((*context.instruments, rule.instrument)))
+    if facts.as_of is not None:
+        context = context.with_calendar(context.calendar.known_on(facts.as_of))
     on = facts.on or facts.start
-    law = provisions(numbers, on, context.overlays)[f"deadline.{rule.name}"]
+    law = provisions(_numbers(context.instruments, rule.instrument), on, context.overlays)
     try:
-        if law.unit == "months":
-            return _months(facts, law, context, days)
-        return _working_days(facts, law, context, days)
+        length = law[rule.parameter]
+        if length.unit == "months":
+            usual = law["deadline.investigation_extension"]
+            return _months(facts, length, usual, context, days)
+        return _working_days(facts, length, context, days)
     except OverflowError:
         raise DateNotCovered(facts.start, context.calendar.first, context.calendar.last) from None
+
+
+@lru_cache(maxsize=256)
+def _numbers(instruments: tuple[str, ...], implied: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*instruments, implied)))
 
 
 def _check(facts: DueDateFacts, rule: Rule) -> None:
@@ -166,8 +177,11 @@ def _check(facts: DueDateFacts, rule: Rule) -> None:
 
 def _working_days(facts: DueDateFacts, law: Parameter, context: Context, days: bool) -> DueDate:
     backward = law.unit == "working_days_before"
-    count = before if backward else after
-    interval = count(context.calendar, facts.start, law.value)
+    if backward:
+        clear = context.reading("supervision_days") == "clear_days"
+        interval = before(context.calendar, facts.start, law.value + clear)
+    else:
+        interval = after(context.calendar, facts.start, law.value)
     found = (NOT_SUSPENDABLE,) if facts.suspensions or facts.extension_months else ()
     account = None
     if days:
@@ -181,12 +195,14 @@ def _working_days(facts: DueDateFacts, law: Parameter, context: Context, days: b
     return _answer(interval, law, found, reading, account, context)
 
 
-def _months(facts: DueDateFacts, law: Parameter, context: Context, days: bool) -> DueDate:
+def _months(
+    facts: DueDateFacts, law: Parameter, usual: Parameter, context: Context, days: bool
+) -> DueDate:
     corresponding = add_months(facts.start, law.value + facts.extension_months)
     merged = merge(facts.suspensions)
     move = context.reading("civil_code_months") == "next_working_day"
     ends = [_suspended(corresponding, merged, context, move, which) for which in (0, 1)]
-    found = (EXTENSION_UNUSUAL,) if facts.extension_months > 6 else ()
+    found = _unusual(facts.extension_months, usual)
     reading = ("G1", "civil_code_months")
     earliest, latest = ends
     if earliest is None or latest is None:
@@ -196,6 +212,13 @@ def _months(facts: DueDateFacts, law: Parameter, context: Context, days: bool) -
     stopped = [(begun, end) for begun, end in merged if end is not None and begun <= latest]
     account = month_account(context.calendar, stopped, latest, interval.latest) if days else None
     return _answer(interval, law, found, reading, account, context)
+
+
+def _unusual(months: int, usual: Parameter) -> tuple[Finding, ...]:
+    if months <= usual.value:
+        return ()
+    message = f"延长时间超过{usual.value}个月，须说明理由"
+    return (warning("extension_unusual", message, usual.citation),)
 
 
 def _open_suspension(

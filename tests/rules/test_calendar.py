@@ -1,15 +1,16 @@
 """Working days against chinesecalendar, and the interval for a year not announced."""
 
-import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import chinese_calendar
 import holidays as holidays_package
 import pytest
 
-from rules.calendars import Calendar, bounds, built_in, load_notices
-from rules.clocks import after, before, on_or_after, working_account
+from rules.calendars import Calendar, built_in, load_notices
+from rules.calendars.festivals import statutory_days
+from rules.clocks import after, working_account
 from rules.context import default_context
 from rules.deadlines import is_working_day, working_days_between
 from rules.errors import DateNotCovered
@@ -17,24 +18,11 @@ from rules.errors import DateNotCovered
 ONE = timedelta(days=1)
 CALENDAR = built_in()
 YEARS = range(2010, 2027)
-# Two years were changed again by special notices after their yearly one.
-SPECIAL = {
-    date(2015, 9, 3): True,
-    date(2015, 9, 4): True,
-    date(2015, 9, 6): False,
-    date(2020, 1, 31): True,
-    date(2020, 2, 1): True,
-}
 
 
 def each(first: date, last: date):
     for offset in range((last - first).days + 1):
         yield first + offset * ONE
-
-
-def by_yearly_notices(day: date) -> bool:
-    """Whether the day was worked under the yearly notices alone."""
-    return SPECIAL.get(day, chinese_calendar.is_workday(day))
 
 
 def counted(start: date, count: int, worked: Callable[[date], bool], step: int = 1) -> date:
@@ -52,11 +40,22 @@ def test_every_day_of_2010_to_2026_agrees_with_chinesecalendar():
 
 def test_verified_years_carry_their_notice_and_the_others_say_so():
     notices = load_notices()
-    assert [notice.year for notice in notices] == list(YEARS)
-    for notice in notices:
+    yearly = [notice for notice in notices if notice.occasion is None]
+    assert [notice.year for notice in yearly] == list(YEARS)
+    for notice in yearly:
         assert notice.verified == (notice.year >= 2022)
         assert (notice.number is None) == (notice.issued is None) == (not notice.verified)
         assert ("未核实" in notice.label) == (not notice.verified)
+        assert notice.known == (notice.issued or date(notice.year, 1, 1))
+
+
+def test_notices_within_a_year_follow_the_one_of_the_year():
+    special = [notice for notice in load_notices() if notice.occasion]
+    assert [(n.year, n.occasion, n.known, n.label) for n in special] == [
+        (2015, "抗战胜利纪念日", date(2015, 5, 13), "抗战胜利70周年纪念日放假安排（文号未核实）"),
+        (2019, "劳动节", date(2019, 3, 22), "2019年劳动节调整放假安排（文号未核实）"),
+        (2020, "春节", date(2020, 1, 26), "2020年延长春节假期安排（文号未核实）"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -65,11 +64,23 @@ def test_verified_years_carry_their_notice_and_the_others_say_so():
         (date(2026, 9, 19), False, "周六"),
         (date(2026, 9, 20), True, "调休上班（国务院办公厅2025年11月4日通知）"),
         (date(2026, 9, 21), True, "工作日"),
-        (date(2026, 10, 1), False, "放假（国务院办公厅2025年11月4日通知）"),
+        (date(2026, 10, 1), False, "放假：国庆节（国务院办公厅2025年11月4日通知）"),
+        (date(2026, 2, 23), False, "放假：春节（国务院办公厅2025年11月4日通知）"),
+        (date(2025, 10, 6), False, "放假：中秋节、国庆节（国办发明电〔2024〕12号）"),
+        (date(2024, 6, 10), False, "放假：端午节（国办发明电〔2023〕7号）"),
         (date(2022, 12, 31), False, "周六"),
-        (date(2023, 1, 2), False, "放假（国办发明电〔2022〕16号）"),
+        (date(2023, 1, 2), False, "放假：元旦（国办发明电〔2022〕16号）"),
         (date(2018, 12, 29), True, "调休上班（2019年放假安排（文号未核实））"),
-        (date(2018, 12, 31), False, "放假（2019年放假安排（文号未核实））"),
+        (date(2018, 12, 31), False, "放假：元旦（2019年放假安排（文号未核实））"),
+        (
+            date(2015, 9, 3),
+            False,
+            "放假：抗战胜利纪念日（抗战胜利70周年纪念日放假安排（文号未核实））",
+        ),
+        (date(2020, 1, 31), False, "放假：春节（2020年延长春节假期安排（文号未核实））"),
+        (date(2020, 2, 1), False, "周六"),
+        (date(2019, 4, 28), True, "调休上班（2019年劳动节调整放假安排（文号未核实））"),
+        (date(2010, 1, 1), False, "放假：元旦（2010年放假安排（文号未核实））"),
     ],
 )
 def test_each_day_says_why(day, counted_, why):
@@ -82,9 +93,57 @@ def test_a_notice_governs_days_of_the_december_before():
     assert CALENDAR.governing(date(2022, 12, 30)).year == 2022
 
 
-def test_what_was_known_on_a_day():
-    assert CALENDAR.known_on(date(2025, 11, 3)).last == date(2025, 12, 31)
-    assert CALENDAR.known_on(date(2025, 11, 4)).last == date(2026, 12, 31)
+KNOWN = [
+    ("2025-11-03", "2025-12-31", "2026 was announced the day after"),
+    ("2025-11-04", "2026-12-31", "the day itself"),
+    ("2022-12-07", "2022-12-31", "the notice for 2023 came late"),
+    ("2022-12-08", "2023-12-31", "eight days into December"),
+    ("2015-06-01", "2015-12-31", "no date on record: known from 1 January of its year"),
+    ("2010-01-01", "2010-12-31", "the first"),
+]
+
+
+@pytest.mark.parametrize(("day", "last", "why"), KNOWN)
+def test_what_was_known_on_a_day(day, last, why):
+    assert CALENDAR.known_on(date.fromisoformat(day)).last == date.fromisoformat(last), why
+
+
+def test_nothing_was_known_before_the_first_notice():
+    with pytest.raises(DateNotCovered) as refused:
+        CALENDAR.known_on(date(2009, 12, 31))
+    assert refused.value.where == "as_of"
+    assert "2009-12-31" in str(refused.value) and "2010-01-01" in str(refused.value)
+
+
+CHANGED_WITHIN_THE_YEAR = [
+    ("2015-09-03", "2015-05-12", True, "2015-05-13", False),
+    ("2015-09-06", "2015-05-12", False, "2015-05-13", True),
+    ("2019-05-02", "2019-03-21", True, "2019-03-22", False),
+    ("2019-05-05", "2019-03-21", False, "2019-03-22", True),
+    ("2020-01-31", "2020-01-25", True, "2020-01-26", False),
+    ("2020-02-01", "2020-01-25", True, "2020-01-26", False),
+]
+
+
+@pytest.mark.parametrize(("day", "before", "then", "after_", "now"), CHANGED_WITHIN_THE_YEAR)
+def test_a_day_changed_within_the_year_was_another_day_before(day, before, then, after_, now):
+    of = date.fromisoformat
+    assert CALENDAR.known_on(of(before)).is_working_day(of(day)) is then
+    assert CALENDAR.known_on(of(after_)).is_working_day(of(day)) is now
+    assert CALENDAR.governing(of(day)).known == of(after_)
+
+
+def test_one_calendar_is_made_once():
+    assert CALENDAR.known_on(date(2025, 1, 1)) is CALENDAR.known_on(date(2025, 6, 1))
+    assert CALENDAR.without(2026) is CALENDAR.known_on(date(2025, 6, 1))
+    assert CALENDAR.without(2026).last == date(2025, 12, 31)
+    assert CALENDAR.without(2020).governing(date(2019, 5, 2)).occasion == "劳动节"
+
+
+def test_rest_away_from_every_festival_is_still_named():
+    odd = replace(load_notices()[-1], rest=frozenset({date(2026, 7, 1)}), work=frozenset())
+    found = Calendar([odd]).day(date(2026, 7, 1))
+    assert (found.counted, found.why) == (False, f"放假：调休（{odd.label}）")
 
 
 def test_announced_and_firm():
@@ -142,7 +201,7 @@ def test_festivals_agree_with_the_holidays_package():
     }
     for year in range(2014, 2036):
         known = holidays_package.China(years=year, language="en_US")
-        statutory = bounds.statutory_days(year)
+        statutory = statutory_days(year)
         for name, english in names.items():
             assert english in known.get(statutory[name][0], ""), (year, name)
         for day in statutory["spring"]:
@@ -151,59 +210,43 @@ def test_festivals_agree_with_the_holidays_package():
 
 def test_festivals_beyond_the_table_are_an_error():
     with pytest.raises(DateNotCovered):
-        bounds.statutory_days(2036)
+        statutory_days(2036)
     with pytest.raises(DateNotCovered):
         after(CALENDAR, date(2036, 3, 1), 15)
 
 
-@pytest.mark.parametrize("year", YEARS)
-def test_statutory_days_were_always_rest(year):
-    for days in bounds.statutory_days(year).values():
-        assert not any(chinese_calendar.is_workday(day) for day in days)
-
-
-@pytest.mark.parametrize("year", range(2011, 2027))
-@pytest.mark.parametrize("count", [1, 3, 10, 15, 90])
-def test_the_true_day_lies_inside_when_the_notice_is_withheld(year, count):
-    known = CALENDAR.without(year)
-    widest = 0
-    for start in each(date(year - 1, 12, 1), date(year, 12, 22)):
-        interval = after(known, start, count)
-        if interval.latest > date(year, 12, 20):
-            break
-        due = counted(start, count, by_yearly_notices)
-        assert interval.earliest <= due <= interval.latest, start
-        widest = max(widest, (interval.latest - interval.earliest).days)
-    assert widest <= 21
-
-
-@pytest.mark.parametrize("year", range(2011, 2027))
-def test_backwards_and_roll_when_the_notice_is_withheld(year):
-    known = CALENDAR.without(year)
-    for start in each(date(year - 1, 12, 24), date(year, 12, 20)):
-        back = before(known, start, 3)
-        assert back.earliest <= counted(start, 3, by_yearly_notices, -1) <= back.latest, start
-        roll = on_or_after(known, start)
-        true = start if by_yearly_notices(start) else counted(start, 1, by_yearly_notices)
-        assert roll.earliest <= true <= roll.latest, start
-
-
-def test_a_whole_year_has_as_many_working_days_as_the_law_leaves():
-    for year in YEARS:
-        if year in (2015, 2020):
-            continue
-        least, most = bounds.worked(date(year, 1, 20), date(year, 12, 20))
-        days = each(date(year, 1, 21), date(year, 12, 20))
-        assert least == most == sum(chinese_calendar.is_workday(day) for day in days), year
-
-
 def test_the_account_of_open_days_says_what_is_open():
-    days = {d.date: d for d in working_account(CALENDAR, date(2026, 12, 23), date(2027, 2, 9))}
-    assert days[date(2026, 12, 23)].why == "工作日"
-    assert days[date(2026, 12, 25)].counted is True
-    assert days[date(2026, 12, 31)].counted is None
-    assert "未公布" in days[date(2026, 12, 31)].why
-    assert days[date(2027, 1, 1)].counted is False
-    assert days[date(2027, 1, 1)].why == "法定节假日"
-    assert days[date(2027, 1, 17)].why == "周日"
-    assert json.dumps(days[date(2027, 1, 1)].as_json())
+    days = {d.date: d for d in working_account(CALENDAR, date(2026, 12, 23), date(2028, 2, 9))}
+    assert [
+        (str(day), days[day].counted, days[day].why)
+        for day in (
+            date(2026, 12, 23),
+            date(2026, 12, 24),
+            date(2026, 12, 31),
+            date(2027, 1, 1),
+            date(2027, 1, 17),
+            date(2027, 1, 31),
+            date(2027, 2, 6),
+            date(2027, 2, 10),
+            date(2027, 10, 7),
+            date(2027, 10, 9),
+            date(2027, 12, 31),
+        )
+    ] == [
+        ("2026-12-23", True, "工作日"),
+        ("2026-12-24", True, "工作日（放假安排未公布，依历年放假安排不受影响）"),
+        ("2026-12-31", True, "工作日（放假安排未公布，依历年放假安排不受影响）"),
+        ("2027-01-01", False, "放假：元旦（依节假日办法和历年放假安排）"),
+        ("2027-01-17", False, "周日"),
+        ("2027-01-31", None, "周日，放假安排未公布，可能调休"),
+        ("2027-02-06", False, "周六"),
+        ("2027-02-10", False, "放假：春节（依节假日办法和历年放假安排）"),
+        ("2027-10-07", False, "放假：国庆节（依节假日办法和历年放假安排）"),
+        ("2027-10-09", None, "周六，放假安排未公布，可能调休"),
+        ("2027-12-31", None, "周五，放假安排未公布，可能调休"),
+    ]
+    assert days[date(2027, 1, 1)].as_json() == {
+        "date": "2027-01-01",
+        "counted": False,
+        "why": "放假：元旦（依节假日办法和历年放假安排）",
+    }
