@@ -111,7 +111,7 @@ def submission_route(facts: FilingFacts, context: Context) -> SubmissionRoute:
     by_term = _by_term(entries, law) if local else None
     if by_term is not None:
         found.append(by_term)
-    if not items & REGISTER and by_term is None:
+    if not items & mask(law["submission.trigger"].value) and by_term is None:
         return SubmissionRoute(False, (), tuple(found))
     steps = _local(facts, context, found, by_term) if local else _direct(facts, context, found)
     if facts.social_science and context.reading("C9") == "inform_social_body":
@@ -170,7 +170,8 @@ def _local(
     upward = _due("report_upward", facts.effective, facts, context, found)
     onward = _onward(facts, context, found)
     law = context.law(facts.on or facts.effective)
-    only_by_term = not any(measure.item == 13 for measure in facts.measures)
+    trigger = law["submission.trigger"].value
+    only_by_term = not any(measure.item in trigger for measure in facts.measures)
     ground = by_term.citation if by_term is not None and only_by_term else None
     to = () if facts.superior_is_province else ("superior",)
     return (

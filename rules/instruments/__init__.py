@@ -31,6 +31,7 @@ __all__ = [
     "instrument",
     "instruments",
     "load",
+    "national",
     "provisions",
     "unheld",
     "with_base",
@@ -94,6 +95,12 @@ def provisions(
             if parameter.since <= on and (one.kind != UNIT or parameter.name in found):
                 found[parameter.name] = parameter
     return Provisions(on, found)
+
+
+@cache
+def national() -> Provisions:
+    """221号 alone as it was on its first day: for facts that name no day of their own."""
+    return provisions((N221,), instruments()[N221].since)
 
 
 def _not_in_force(one: Instrument, on: date) -> InstrumentNotInForce:

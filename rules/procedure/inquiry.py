@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from rules.instruments import Parameter, Provisions, national
 from rules.law import N221, cite
-from rules.outcome import Outcome, error
+from rules.outcome import Finding, Outcome, error
 from rules.procedure.plan import steps_too_early
 from rules.procedure.table import known, raised
 
-# Numbers of Art 17 and 18; both include the number itself (不少于, 不得少于).
-INTERVIEWERS = 2
-PANEL = 5
 BODIES = ("committee", "panel")
 
 
@@ -30,11 +29,6 @@ class InterviewFacts:
 
 _SIGNED = "谈话内容应书面记录，并经谈话人和谈话对象签字确认"
 
-TOO_FEW = error(
-    "interviewers_too_few",
-    "参与谈话的调查人员少于2人，记录人和谈话对象不计在内；请由2名以上调查人员重新谈话。",
-    cite(N221, 18, "参与谈话的调查人员不得少于2人"),
-)
 NOT_WRITTEN = error(
     "interview_not_written",
     "谈话没有书面记录；请补作记录并请谈话对象核对。",
@@ -62,13 +56,27 @@ RECORDING_TOLD_LATE = error(
 )
 
 
-def check_interview(facts: InterviewFacts) -> Outcome:
-    """Whether an interview may stand in the file (Art 16, 18)."""
+@cache
+def too_few(needed: Parameter) -> Finding:
+    """Fewer of the team took part than 不得少于 asks for; the number itself is enough."""
+    message = (
+        f"参与谈话的调查人员少于{needed.value}人，记录人和谈话对象不计在内；"
+        f"请由{needed.value}名以上调查人员重新谈话。"
+    )
+    return error("interviewers_too_few", message, needed.citation)
+
+
+def check_interview(facts: InterviewFacts, law: Provisions | None = None) -> Outcome:
+    """Whether an interview may stand in the file (Art 16, 18).
+
+    ``law``: the provisions the case is governed by, 221号 alone by default.
+    """
+    needed = (law or national())["quorum.interview"]
     told = facts.recording_told_on
     return Outcome.of(
         (
             *raised(
-                (facts.investigators < INTERVIEWERS, TOO_FEW),
+                (facts.investigators < needed.value, too_few(needed)),
                 (not facts.written, NOT_WRITTEN),
                 (not facts.interviewers_signed, INTERVIEWERS_UNSIGNED),
                 (not facts.interviewee_signed, INTERVIEWEE_UNSIGNED),
@@ -94,11 +102,6 @@ class AcademicReviewFacts:
     without_statement: frozenset[int] = frozenset()
 
 
-PANEL_TOO_SMALL = error(
-    "panel_too_small",
-    "除去回避的人，专家组不足5人；请增补专家，或委托本单位学术（学位、职称）委员会。",
-    cite(N221, 17, "专家组应不少于5人"),
-)
 MEMBER_WITHOUT_AGREEMENT = error(
     "member_without_agreement",
     "有评议人员没有签署保密协议；签署后才能评议。",
@@ -111,16 +114,28 @@ MEMBER_WITHOUT_STATEMENT = error(
 )
 
 
-def check_academic_review(facts: AcademicReviewFacts) -> Outcome:
+@cache
+def panel_too_small(needed: Parameter) -> Finding:
+    """Fewer sit on the panel than 不少于 asks for; the number itself is enough."""
+    message = (
+        f"除去回避的人，专家组不足{needed.value}人；"
+        "请增补专家，或委托本单位学术（学位、职称）委员会。"
+    )
+    return error("panel_too_small", message, needed.citation)
+
+
+def check_academic_review(facts: AcademicReviewFacts, law: Provisions | None = None) -> Outcome:
     """Whether an academic review counts (Art 17): a panel needs five, a committee no number.
 
-    Raises UnknownCode for a body that is none of ``BODIES``.
+    ``law``: the provisions the case is governed by, 221号 alone by default.  Raises UnknownCode
+    for a body that is none of ``BODIES``.
     """
+    needed = (law or national())["quorum.panel"]
     known("学术评议机构", [facts.body], BODIES, "body")
     seated = facts.members - facts.recused
     return Outcome.of(
         raised(
-            (facts.body == "panel" and len(seated) < PANEL, PANEL_TOO_SMALL),
+            (facts.body == "panel" and len(seated) < needed.value, panel_too_small(needed)),
             (bool(facts.members & facts.without_agreement), MEMBER_WITHOUT_AGREEMENT),
             (bool(facts.members & facts.without_statement), MEMBER_WITHOUT_STATEMENT),
         )
