@@ -107,8 +107,8 @@ def _said(day: date) -> str:
 
 
 def _reason(why: str) -> str:
-    # The rules add the notice in brackets, which a cell has no room for.
-    word = why.split("（")[0].split("，")[0]
+    # The rules write 放假：国庆节（the notice); a cell has room for the holiday only.
+    word = why.split("（")[0].split("，")[0].split("：")[-1]
     return "周末" if word in WEEKEND else word[:REASON_LENGTH]
 
 

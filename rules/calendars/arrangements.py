@@ -1,11 +1,14 @@
 """What a yearly notice may do round each holiday: every arrangement that is in the notices' manner.
 
-Three things hold for every yearly notice from 2010 to 2026, without exception.  The rest is one
+Four things hold for every yearly notice from 2010 to 2026, without exception.  The rest is one
 run of days that holds the statutory days.  It gives as many working days less as the holiday has
 statutory days: each further weekday in the run is made up on a weekend, two at most.  The days
-made up are the weekend days nearest to the run, so many before it and the others after.  Which
-runs there are is said below, holiday by holiday; docs/clocks.md shows how they follow from the
-notices.  Days are ordinals here: they are only compared and counted.
+made up are the weekend days nearest to the run, so many before it and the others after.  Round
+the long holidays two of them lie one on each side, unless the run begins on a Monday or ends on a
+Friday: then they are the weekend it leans on.  Which runs there are is said below, holiday by
+holiday; docs/clocks.md shows how they follow from the notices.
+
+Days are ordinals here: they are only compared and counted.
 """
 
 from collections.abc import Collection, Iterator
@@ -15,6 +18,8 @@ from typing import NamedTuple
 from rules.calendars.festivals import statutory_days
 
 MOST_MADE_UP = 2
+# Remainders of an ordinal by seven: ordinal 1 is a Monday.
+MONDAY, FRIDAY, SATURDAY = 1, 5, 6
 NATIONAL_RUN = 7
 JOINT_RUN = 8
 LABOUR_RUN = 5
@@ -51,7 +56,7 @@ FREE = Arrangement(frozenset(), frozenset(), frozenset())
 
 def is_weekend(ordinal: int) -> bool:
     """Whether the day is a Saturday or a Sunday."""
-    return (ordinal - 1) % 7 >= 5  # ordinal 1 is a Monday
+    return ordinal % 7 in (SATURDAY, 0)
 
 
 def _nearest(day: int, step: int, count: int, taken: Collection[int]) -> Iterator[int]:
@@ -62,8 +67,21 @@ def _nearest(day: int, step: int, count: int, taken: Collection[int]) -> Iterato
             count -= 1
 
 
+def _sides(first: int, last: int, made_up: int) -> Collection[int]:
+    """How many of the days made up may lie before a long run."""
+    if made_up < MOST_MADE_UP:
+        return range(made_up + 1)
+    if first % 7 == MONDAY:
+        return (2,)
+    return (0,) if last % 7 == FRIDAY else (1,)
+
+
 def _arrange(
-    first: int, length: int, statutory: int, befores: range | None = None, taken: Arrangement = FREE
+    first: int,
+    length: int,
+    statutory: int,
+    befores: Collection[int] = (),
+    taken: Arrangement = FREE,
 ) -> Iterator[Arrangement]:
     """The run made up in each way that is in the notices' manner, if there is one."""
     run = frozenset(range(first, first + length))
@@ -72,7 +90,7 @@ def _arrange(
     if not 0 <= made_up <= MOST_MADE_UP:
         return
     busy = run | taken.run | taken.work
-    for before in befores or range(made_up + 1):
+    for before in befores or _sides(first, first + length - 1, made_up):
         early = _nearest(first, -1, before, busy)
         late = _nearest(first + length - 1, 1, made_up - before, busy)
         yield Arrangement(run, rest, frozenset((*early, *late)))
@@ -82,7 +100,7 @@ def one_day(day: date) -> Iterator[Arrangement]:
     """A holiday of one day, arranged as one that fell on the same weekday once was."""
     at = day.toordinal()
     for before, after, early in ONE_DAY[day.isoweekday()]:
-        yield from _arrange(at - before, before + 1 + after, 1, range(early, early + 1))
+        yield from _arrange(at - before, before + 1 + after, 1, (early,))
 
 
 def labour(days: tuple[date, ...]) -> Iterator[Arrangement]:

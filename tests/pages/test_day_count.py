@@ -32,7 +32,7 @@ def test_a_make_up_sunday_is_the_first_working_day() -> None:
 
 def test_weekends_and_holidays_say_why_they_do_not_count() -> None:
     assert on(NATIONAL_DAY, date(2026, 9, 19)).text == "周末"
-    assert on(NATIONAL_DAY, date(2026, 10, 1)).text == "放假"
+    assert on(NATIONAL_DAY, date(2026, 10, 1)).text == "国庆节"
 
 
 def test_today_stands_out_and_the_rest_is_ahead() -> None:
