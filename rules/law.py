@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from rules.headings import EXCERPTS, O2018, heading
+from rules.headings import EXCERPTS, heading
+from rules.headings import O2018 as O2018
 from rules.numerals import number, numeral
 from rules.outcome import Citation
 

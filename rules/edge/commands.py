@@ -14,9 +14,11 @@ from rules.context import Context
 from rules.deadlines import due_date
 from rules.edge import inputs, outputs, writing
 from rules.edge.frame import BUILT_IN, Frame
+from rules.edge.integrity import IntegrityInput, IntegrityOutput
 from rules.edge.reading import read_as
 from rules.edge.writing import Answer, plain
 from rules.filing import submission_route
+from rules.integrity import check_integrity
 from rules.jurisdiction import find_jurisdiction
 from rules.sanctions import check_sanctions
 
@@ -64,6 +66,10 @@ def _jurisdiction(given: inputs.JurisdictionInput, context: Context, options: Op
     return find_jurisdiction(given.facts(), given.on or options.today, context)
 
 
+def _integrity(given: IntegrityInput, context: Context, options: Options) -> Answer:
+    return check_integrity(given.facts(), context)
+
+
 COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
         "check-sanctions": Command(
@@ -78,6 +84,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "find-jurisdiction": Command(
             inputs.JurisdictionInput, outputs.JurisdictionOutput, _jurisdiction
         ),
+        "check-integrity": Command(IntegrityInput, IntegrityOutput, _integrity),
     }
 )
 
