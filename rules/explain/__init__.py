@@ -1,0 +1,38 @@
+"""Why a rule answers as it does, and what would have to be otherwise for another answer.
+
+Works for every rule that takes frozen facts and answers with findings: the rule is asked again
+with the facts changed.  Both take the rule as a function of the facts alone::
+
+    because(lambda facts: check_sanctions(facts, context), facts, context)
+    why_not(lambda facts: check_sanctions(facts, context), facts, context, "major")
+
+``because`` gives one explanation for each finding, in order, as JSON::
+
+    {"finding": {...}, "causes": [[{"place": "severity", "value": "minor", "words": "…"}], ...],
+     "sentence": "因…，且…或…：第三十二条：…"}
+
+Each member of ``causes`` is a group of facts, one of which is enough to keep the finding standing;
+change all facts of any one group and the finding is gone.  ``why_not`` gives, as JSON::
+
+    {"target": "lawful", "already": false, "complete": true,
+     "sets": [{"changes": [{"place": "measures", "op": "set" | "remove" | "add", "from": null,
+                            "to": {"item": 13}, "kind": "choice" | "fact", "sentence": "…",
+                            "citation": {...} or null}, ...], "sentence": "…"}, ...]}
+
+``sets``: the fewest changes first.  Every set was tried, none has a smaller part that would do.
+"""
+
+from rules.explain.because import Explanation, Fact, because
+from rules.explain.targets import targets
+from rules.explain.why_not import Change, ChangeSet, WhyNot, why_not
+
+__all__ = [
+    "Change",
+    "ChangeSet",
+    "Explanation",
+    "Fact",
+    "WhyNot",
+    "because",
+    "targets",
+    "why_not",
+]

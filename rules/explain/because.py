@@ -1,0 +1,151 @@
+"""Which facts and articles forced each finding, found by asking again with the facts otherwise."""
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from rules.context import Context
+from rules.explain.choices import changes_of
+from rules.explain.edits import ADD, REMOVE, Edit, plain
+from rules.explain.trial import Rule, Trial, common
+from rules.explain.words import fact_words
+from rules.outcome import Finding
+
+# A pair of places is tried when no single one settles it; more than two only within one list.
+TOGETHER = 2
+QUESTIONS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact as it is: its place, its value (None: nothing there), and both in Chinese."""
+
+    place: str
+    value: Any
+    words: str
+
+    def as_json(self) -> dict[str, object]:
+        """``{"place": "measures.1.years", "value": …, "words": "…"}``."""
+        return {"place": self.place, "value": plain(self.value), "words": self.words}
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a finding was made.
+
+    ``causes`` are groups of facts: every group has to hold for the finding, and a group holds as
+    long as one of its facts does.  Otherwise the finding would not have been made: to be rid of it
+    it is enough to change all the facts of one group, and no smaller part of that group.
+    """
+
+    finding: Finding
+    causes: tuple[tuple[Fact, ...], ...]
+
+    @property
+    def sentence(self) -> str:
+        """「因A，且B或C：第三十二条：…」."""
+        why = "，且".join(_either(group) for group in self.causes)
+        citation = self.finding.citation
+        place = "" if citation is None else f"{citation.place}："
+        start = f"因{why}：" if why else "不论所列事实如何改变其一："
+        return f"{start}{place}{self.finding.message}"
+
+    def as_json(self) -> dict[str, object]:
+        """``{"finding": …, "causes": [[fact, …], …], "sentence": "…"}``."""
+        return {
+            "finding": self.finding.as_json(),
+            "causes": [[fact.as_json() for fact in group] for group in self.causes],
+            "sentence": self.sentence,
+        }
+
+
+def _either(group: tuple[Fact, ...]) -> str:
+    words = "或".join(fact.words for fact in group)
+    return f"（{words}）" if len(group) > 1 else words
+
+
+def because(rule: Rule, facts: Any, context: Context) -> tuple[Explanation, ...]:
+    """For each finding of ``rule(facts)`` the facts that forced it, in the order of the findings.
+
+    ``rule`` takes the facts alone and answers with an outcome.  Raises what the rule raises.
+    """
+    trial = Trial(rule, facts)
+    answer = rule(facts)
+    before = tuple(common(answer).findings)
+    edits = changes_of(facts, context, answer)
+    return tuple(_explained(finding, before, edits, trial) for finding in before)
+
+
+def _explained(
+    finding: Finding, before: tuple[Finding, ...], edits: tuple[Edit, ...], trial: Trial
+) -> Explanation:
+    def gone(*changed: Edit) -> bool:
+        return _gone(finding, before, trial.findings(changed))
+
+    single = [one for one in edits if gone(one)]
+    places = {one.place for one in single}
+    rest = [one for one in edits if one.place not in places]
+    groups: list[tuple[Fact, ...]] = [(fact,) for fact in _specific(single)]
+    for changed in (*_pairs(rest, gone, trial), *_lists(rest, gone)):
+        group = tuple(Fact(one.place, one.was, fact_words(one)) for one in changed)
+        if not any(
+            {fact.place for fact in less} <= {fact.place for fact in group} for less in groups
+        ):
+            groups.append(group)
+    return Explanation(finding, tuple(groups))
+
+
+def _gone(finding: Finding, before: tuple[Finding, ...], after: tuple[Finding, ...] | None) -> bool:
+    """Whether the finding is gone, and not only said in other words."""
+    if after is None or finding in after:
+        return False
+    return all(other in before for other in after if other.code == finding.code)
+
+
+def _specific(single: list[Edit]) -> list[Fact]:
+    """One fact for each place, and none for a place when one inside it says more."""
+    by_place: dict[str, list[Edit]] = {}
+    for one in single:
+        by_place.setdefault(one.place, []).append(one)
+    return [
+        Fact(place, edits[0].was, fact_words(*edits))
+        for place, edits in by_place.items()
+        if not any(other.startswith(f"{place}.") for other in by_place)
+    ]
+
+
+def _pairs(rest: list[Edit], gone: Any, trial: Trial) -> list[tuple[Edit, ...]]:
+    found: dict[frozenset[str], tuple[Edit, ...]] = {}
+    for pair in combinations(rest, TOGETHER):
+        places = frozenset(one.place for one in pair)
+        if trial.asked >= QUESTIONS:
+            break
+        if len(places) == TOGETHER and places not in found and gone(*pair):
+            found[places] = pair
+    return list(found.values())
+
+
+def _lists(rest: list[Edit], gone: Any) -> list[tuple[Edit, ...]]:
+    """Members of one list or set that only together make the finding go, three or more."""
+    found = []
+    for alike in _alike(rest):
+        if len(alike) > TOGETHER and gone(*alike):
+            needed = alike
+            for one in alike:
+                fewer = tuple(other for other in needed if other is not one)
+                if gone(*fewer):
+                    needed = fewer
+            if len(needed) > TOGETHER:
+                found.append(needed)
+    unique = {frozenset(one.place for one in group): group for group in reversed(found)}
+    return list(reversed(unique.values()))
+
+
+def _alike(rest: list[Edit]) -> list[tuple[Edit, ...]]:
+    """The members of each list changed in the same way: all left out, or all made the same."""
+    groups: dict[tuple[Any, ...], list[Edit]] = {}
+    for one in rest:
+        if one.op != ADD and len(one.path) > 1:
+            key = (one.path[:-1], one.op, None if one.op == REMOVE else one.value)
+            groups.setdefault(key, []).append(one)
+    return [tuple(group) for group in groups.values()]

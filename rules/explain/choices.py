@@ -1,0 +1,71 @@
+"""What may be changed in the facts of each rule, and what of it is the decider's to choose."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from rules.codes import CONDUCT, FACTORS, MEASURES
+from rules.context import Context
+from rules.explain.alternatives import Codes, alternatives
+from rules.explain.edits import Edit
+from rules.explain.measures import measure_edits
+from rules.procedure.people import RELATIONS
+from rules.procedure.plan import PLAN_PARTS
+from rules.sanctions import SanctionFacts
+
+CHOICE, FACT = "choice", "fact"
+_ROLES = ("respondent", "complainant")
+_CHANNELS: tuple[Any, ...] = ("natural", "social")
+
+CODES: Codes = MappingProxyType(
+    {
+        "SanctionFacts.conduct": tuple(CONDUCT),
+        "SanctionFacts.factors": tuple(FACTORS),
+        "SanctionFacts.powers": tuple(MEASURES),
+        "AppealFacts.level": (1, 2),
+        "AppealFacts.appellant": _ROLES,
+        "AdmissionFacts.advice": ("admit", "refuse"),
+        "AdmissionFacts.decision": ("admit", "refuse"),
+        "JurisdictionFacts.domain": _CHANNELS,
+        "FilingFacts.decided_by": ("local", "state_council_department"),
+        "Matter.kind": ("paper", "thesis", "project", "award_or_talent", "other"),
+        "FindingFacts.conduct": tuple(CONDUCT),
+        "FindingFacts.factors": tuple(FACTORS),
+        "ExemptionFacts.conduct": tuple(CONDUCT),
+        "ParticipationFacts.relations": tuple(RELATIONS),
+        "PlanFacts.parts": tuple(PLAN_PARTS),
+        "PlanApprovalFacts.parts": tuple(PLAN_PARTS),
+    }
+)
+# What is still open when the question is asked; everything else has happened.
+_CHOSEN: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "SanctionFacts": ("measures", "severity"),
+        "PlanFacts": ("parts",),
+        "PlanApprovalFacts": ("parts",),
+        "AdmissionFacts": ("decision", "reason"),
+        "FindingFacts": ("conduct", "severity", "exempting", "factors", "standard"),
+    }
+)
+# The day whose law applies is not a fact of the case, nor is what a reading or a calendar says.
+_NOT_TRIED = ("on", "reading")
+
+
+def changes_of(facts: Any, context: Context, answer: Any) -> tuple[Edit, ...]:
+    """Every single change worth trying, those the decider may choose first."""
+    tried = alternatives(facts, CODES, answer if isinstance(answer, tuple) else ())
+    found = [one for one in tried if one.path[0] not in _NOT_TRIED]
+    if isinstance(facts, SanctionFacts):
+        # Not to decide the severity mends nothing.
+        found = [one for one in found if one.path[0] != "measures" and not _undecided(one)]
+        found = [*measure_edits(facts, context), *found]
+    return tuple(sorted(found, key=lambda one: kind_of(facts, one) == FACT))
+
+
+def _undecided(one: Edit) -> bool:
+    return one.path == ("severity",) and one.value is None
+
+
+def kind_of(facts: Any, one: Edit) -> str:
+    """``choice``, or ``fact`` for what is true or not whoever decides."""
+    return CHOICE if one.path[0] in _CHOSEN.get(type(facts).__name__, ()) else FACT

@@ -1,0 +1,118 @@
+"""Places of facts in Chinese: what a fact is, and what a change of it would be."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import Enum
+from types import MappingProxyType
+from typing import Any
+
+from rules.codes import AGGRAVATED, LENIENT, SEVERITIES
+from rules.explain.edits import ADD, REMOVE, Edit
+from rules.explain.labels import LABELS, VALUES
+from rules.numerals import numeral
+from rules.sanctions import MeasureFact
+from rules.sanctions.case import NO_TERM, months_of
+from rules.sanctions.findings import label, length, listed
+
+
+def _measure(value: MeasureFact) -> str:
+    months = months_of(value, 0)
+    term = "" if months == NO_TERM else f"（{length(months)}）"
+    return f"{label(value.item)}措施{term}"
+
+
+# How a member of a list is named; {0} of the other lists is the value itself.
+_MEMBERS: Mapping[str, Callable[[Any], str]] = MappingProxyType(
+    {
+        "conduct": lambda item: f"第二条{label(item)}情形",
+        "factors": lambda item: f"第三十条{label(item)}因素",
+        "lenient": lambda kind: f"从轻情形「{LENIENT[kind].label}」",
+        "aggravated": lambda kind: f"从重情形「{AGGRAVATED[kind].label}」",
+        "powers": lambda item: f"{label(item)}措施的处理权限",
+    }
+)
+_HELD = MappingProxyType(
+    {"conduct": "认定了", "measures": "给予了", "factors": "考虑了", "powers": "有"}
+)
+
+
+def value_words(value: Any) -> str:
+    """A value as a person says it."""
+    if value is None or value == "":
+        return "未写明"
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, MeasureFact):
+        return _measure(value)
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    if isinstance(value, str) and value in SEVERITIES.values():
+        return value
+    plain = value.value if isinstance(value, Enum) else value
+    return SEVERITIES.get(plain) or VALUES.get(plain) or _written(plain)
+
+
+def _written(value: Any) -> str:
+    return f"「{value}」" if isinstance(value, str) else str(value)
+
+
+def _name(one: Edit) -> str:
+    """What the place is called: the label of its last named field, with its position or key."""
+    fields = [part for part in one.path if isinstance(part, str)]
+    known = [part for part in fields if part in LABELS]
+    name = LABELS[known[-1]] if known else fields[-1]
+    rest = one.path[one.path.index(known[-1]) + 1 :] if known else one.path[1:]
+    said = name + "".join(f"（{_position(part)}）" for part in rest)
+    return f"「{said}」" if isinstance(one.was, bool) or isinstance(one.value, bool) else said
+
+
+def _position(part: Any) -> str:
+    if isinstance(part, int):
+        return numeral(part) if part else "首项"
+    return str(VALUES.get(part, part))
+
+
+def _member(one: Edit, value: Any) -> str:
+    if isinstance(value, MeasureFact):
+        return _measure(value)
+    make = _MEMBERS.get(one.path[0])
+    if make is not None and len(one.path) <= 2:
+        return make(value)
+    name = LABELS.get(one.path[0], str(one.path[0]))
+    return f"{name}{value_words(value)}"
+
+
+def _in_list(one: Edit) -> bool:
+    """Whether the edit replaces or moves a member of a list, not a field of it."""
+    return one.op in (REMOVE, ADD) or isinstance(one.path[-1], int)
+
+
+def fact_words(*edits: Edit) -> str:
+    """A fact as it is, before any of the edits of one place: 「认定了第二条第一项情形」."""
+    one = edits[0]
+    if one.op == ADD:
+        return f"没有{_any_of(edits)}"
+    if _in_list(one):
+        return f"{_HELD.get(one.path[0], '有')}{_member(one, one.was)}"
+    return f"{_name(one)}为{_short(one.was)}"
+
+
+def _any_of(edits: tuple[Edit, ...]) -> str:
+    if len(edits) > 1 and isinstance(edits[0].value, MeasureFact):
+        return f"{listed(tuple(one.value.item for one in edits))}措施之一"
+    return "或".join(_member(one, one.value) for one in edits)
+
+
+def change_words(one: Edit) -> str:
+    """The change: 「增加第十三项措施」, 「认定的情节由较轻改为严重」."""
+    if one.op == ADD:
+        return f"增加{_member(one, one.value)}"
+    if one.op == REMOVE:
+        return f"去掉{_member(one, one.was)}"
+    if _in_list(one):
+        return f"{_member(one, one.was)}改为{_member(one, one.value)}"
+    return f"{_name(one)}由{_short(one.was)}改为{_short(one.value)}"
+
+
+def _short(value: Any) -> str:
+    return value_words(value).removeprefix("情节")
