@@ -78,8 +78,8 @@ def test_a_respondent_without_known_receipt_may_be_late():
 
 
 def test_undecided_while_days_are_not_announced():
-    found = check(served="2026-12-10", received="2026-12-10", lodged="2027-01-02")
-    assert found["earliest"] < "2027-01-02" <= found["latest"]
+    found = check(served="2027-01-14", received="2027-01-14", lodged="2027-02-04")
+    assert (found["earliest"], found["latest"]) == ("2027-02-03", "2027-02-04")
     assert (found["advice"], found["in_time"], found["last_day"]) == ("admit", None, None)
     assert codes(found) == ["period_provisional"]
 
