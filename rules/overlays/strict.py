@@ -49,7 +49,7 @@ def _is_number(value: Any) -> bool:
 def _items(value: Any, base: Parameter) -> bool:
     if not isinstance(value, tuple) or len(set(value)) != len(value):
         return False
-    return set(value) <= {*base.among, *base.value}
+    return base.strict == "fixed" or set(value) <= {*base.among, *base.value}
 
 
 def fits(value: Any, base: Parameter) -> bool:
