@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from rules.errors import ReadingNotOpen, UnknownReading
 from rules.readings.conflicts import CONFLICTS
+from rules.readings.inquiry import INQUIRY
 from rules.readings.integrity import INTEGRITY
 from rules.readings.model import Chooser, Reading
 from rules.readings.named import NAMED
@@ -19,7 +20,10 @@ from rules.readings.supervision import SUPERVISION
 __all__ = ["READINGS", "Chooser", "Reading", "check", "open_to"]
 
 READINGS: Mapping[str, Reading] = MappingProxyType(
-    {one.name: one for one in (*SILENCES, *CONFLICTS, *NAMED, *PROCEDURE, *INTEGRITY, *SUPERVISION)}
+    {
+        one.name: one
+        for one in (*SILENCES, *CONFLICTS, *NAMED, *PROCEDURE, *INQUIRY, *INTEGRITY, *SUPERVISION)
+    }
 )
 
 

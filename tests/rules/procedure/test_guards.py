@@ -14,8 +14,11 @@ from rules.readings import READINGS
 from tests.rules.procedure import (
     tables_after,
     tables_decision,
+    tables_facts,
     tables_inquiry,
     tables_intake,
+    tables_letters,
+    tables_units,
 )
 from tests.rules.procedure.guard import Defect, Guard
 
@@ -24,6 +27,9 @@ GUARDS = (
     *tables_inquiry.TABLES,
     *tables_decision.TABLES,
     *tables_after.TABLES,
+    *tables_units.TABLES,
+    *tables_facts.TABLES,
+    *tables_letters.TABLES,
 )
 SINGLE = [
     pytest.param(guard, defect, id=f"{guard.name}: {defect.wrong}")
