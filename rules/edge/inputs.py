@@ -130,10 +130,12 @@ class DueDateInput(Input):
     suspensions: tuple[tuple[date, date | None], ...] = ()
     extension_months: Annotated[int, Field(ge=0, le=MONTHS_AT_MOST)] = 0
     on: date | None = None
+    as_of: date | None = None
 
     def facts(self) -> DueDateFacts:
         """The clock as facts."""
-        return DueDateFacts(self.rule, self.start, self.suspensions, self.extension_months, self.on)
+        extension = self.extension_months
+        return DueDateFacts(self.rule, self.start, self.suspensions, extension, self.on, self.as_of)
 
 
 class ComplaintInput(Input):
