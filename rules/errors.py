@@ -181,3 +181,10 @@ class OverlayLaxer(RuleInputError):
         message = "；".join(dict.fromkeys(sentence for _, sentence in points))
         super().__init__("overlay_laxer", message, points[0][0])
         self.points = points
+
+
+class BenchmarkInvalid(RuleInputError):
+    """A discretion benchmark that cannot be used: its place in the file says where."""
+
+    def __init__(self, message: str, where: str) -> None:
+        super().__init__("benchmark_invalid", message, where)
