@@ -18,20 +18,12 @@ from rules.errors import (
     RuleInputError,
     UnknownCode,
 )
-from rules.filing import FilingFacts, submission_route
 from rules.instruments import Instrument, instruments, provisions
 from rules.law import N221, S84
 from rules.outcome import Citation
 from rules.overlays import Quotation, check_overlay, overlay
-from rules.procedure.inquiry import (
-    AcademicReviewFacts,
-    InterviewFacts,
-    check_academic_review,
-    check_interview,
-)
-from rules.sanctions import MeasureFact, SanctionFacts, check_sanctions
 from tests.rules.ask import ROOT, run
-from tests.rules.unit_rules import SINCE, WORDS, loaded, parameter, unit_rules
+from tests.rules.unit_rules import SINCE, loaded, parameter, unit_rules
 
 EXAMPLE = ROOT / "docs" / "examples" / "unit-overlay.json"
 CONTEXT = default_context()
@@ -334,63 +326,6 @@ def test_a_unit_changes_provincial_numbers_only_where_the_province_gives_them():
     assert "submission.term_trigger" not in CONTEXT.with_overlays(one).law(SINCE)
     shandong = default_context((S84,)).with_overlays(one)
     assert shandong.law(SINCE)["submission.term_trigger"].value == (5, 7, 9, 10)
-
-
-ALL_IN = CONTEXT.with_overlays(
-    loaded(
-        parameter("floor.conduct", (1, 2, 3, 4, 5, 6)),
-        parameter("register.forced_by", (2, 5, 7, 9, 10)),
-        parameter("tier.bounded", (5, 7, 9, 10)),
-        parameter("tier.serious.term", {"from": 4, "to": 5}),
-        parameter("submission.trigger", (2, 13)),
-        parameter("quorum.panel", 6),
-        parameter("quorum.interview", 3),
-    )
-)
-STRICTER = [
-    ((6,), "minor", (MeasureFact(1),), ["below_floor"]),
-    ((7,), "minor", (MeasureFact(1),), []),
-    ((1,), None, (MeasureFact(2),), ["register_missing"]),
-    ((1,), "serious", (MeasureFact(5, years=3), MeasureFact(13)), ["term_outside_tier"]),
-    ((1,), "serious", (MeasureFact(5, years=4), MeasureFact(13)), []),
-]
-
-
-@pytest.mark.parametrize(("conduct", "severity", "measures", "codes"), STRICTER)
-def test_sanctions_follow_the_rules_of_the_unit_with_its_words(conduct, severity, measures, codes):
-    facts = SanctionFacts(SINCE, conduct, measures, severity=severity)
-    assert check_sanctions(facts, CONTEXT).lawful
-    found = check_sanctions(facts, ALL_IN)
-    assert [f.code for f in found.outcome.errors] == codes
-    for finding in found.outcome.errors:
-        ours = finding.citation.instrument, finding.citation.text
-        assert ours == ("甲大学〔2026〕1号", WORDS.words)
-
-
-def test_a_measure_the_unit_bounds_is_held_to_the_words_of_the_tier():
-    recruiting = (MeasureFact(10, years=3), MeasureFact(13))
-    facts = SanctionFacts(SINCE, (1,), recruiting, severity="major")
-    assert check_sanctions(facts, CONTEXT).lawful
-    (finding,) = check_sanctions(facts, ALL_IN).outcome.errors
-    assert (finding.code, finding.citation.text) == ("term_outside_tier", "期限为3年以内")
-
-
-def test_submission_and_the_inquiry_follow_them_too():
-    public = FilingFacts("local", SINCE, (MeasureFact(2),))
-    assert not submission_route(public, CONTEXT).required
-    assert submission_route(public, ALL_IN).required
-    law = ALL_IN.law(SINCE)
-    five = AcademicReviewFacts("panel", frozenset(range(5)))
-    assert check_academic_review(five).allowed
-    assert [f.message for f in check_academic_review(five, law).findings] == [
-        "除去回避的人，专家组不足6人；请增补专家，或委托本单位学术（学位、职称）委员会。"
-    ]
-    assert check_academic_review(replace(five, members=frozenset(range(6))), law).allowed
-    talk = InterviewFacts(2, True, True, True, SINCE, SINCE)
-    assert check_interview(talk).allowed
-    assert [f.message for f in check_interview(talk, law).findings] == [
-        "参与谈话的调查人员少于3人，记录人和谈话对象不计在内；请由3名以上调查人员重新谈话。"
-    ]
 
 
 QUESTION = {"rule": "acceptance", "start": "2026-05-06"}
