@@ -205,11 +205,8 @@ def _add_others(found: list[Finding], case: Case, law: SanctionTable, tier: int)
     items = case.items
     if items & (law.bounded | ITEM_10):
         _add_terms(found, case, law, tier)
-        if case.aggravated and not case.lenient and law.lower[tier] is not None:
-            bound = law.bounded | ITEM_10
-            terms = {months for item, months in case.entries if months and bound >> item & 1}
-            if terms == {law.lower[tier]}:
-                found.append(say.NOT_REFLECTED)
+        if case.aggravated and (not case.lenient or law.shows_aggravation):
+            _add_reflection(found, case, law, tier)
     if items & OTHER:
         found.append(say.OTHER_NEEDS_BASIS)
     _add_subjects(found, case, law)
@@ -226,6 +223,14 @@ def _add_terms(found: list[Finding], case: Case, law: SanctionTable, tier: int) 
                 found.append(_say(law).permanent[item])
         elif item == 10 and months and tier != MINOR and not law.tiers(months) & TIERS[tier]:
             found.append(_say(law).outside_of_10(months, tier))
+
+
+def _add_reflection(found: list[Finding], case: Case, law: SanctionTable, tier: int) -> None:
+    """Whether every stated term stands at the lower bound although the case is aggravated."""
+    bound = law.bounded | ITEM_10
+    terms = {months for item, months in case.entries if months and bound >> item & 1}
+    if terms == {law.lower[tier]}:
+        found.append(say.NOT_REFLECTED_BESIDE_LENIENT if case.lenient else say.NOT_REFLECTED)
 
 
 def _add_subjects(found: list[Finding], case: Case, law: SanctionTable) -> None:

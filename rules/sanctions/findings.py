@@ -192,6 +192,12 @@ NOT_SUPERIOR = error(
 NOT_REFLECTED = warning(
     "aggravation_not_reflected", "有应从重情形而无从轻情形，各项期限却均为该档下限", _HEAVIER
 )
+NOT_REFLECTED_BESIDE_LENIENT = warning(
+    "aggravation_not_reflected",
+    "有应从重情形，各项期限却均为该档下限，虽有从轻情形也须说明从重如何体现",
+    _HEAVIER,
+    "G12",
+)
 OVERLOOKED = warning(
     "aggravation_overlooked",
     "认定了两种以上科研失信行为，未写明同时存在多种科研失信行为的从重情形",

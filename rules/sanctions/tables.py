@@ -23,6 +23,7 @@ TIERS = (1, 2, 4, 8)
 READ_HERE = (
     "G9",
     "C6",
+    "G12",
     "G13",
     "G14",
     "permanent_ban",
@@ -99,6 +100,7 @@ class SanctionTable:
         # Article 29 (10) itself goes as far as ending the status of supervisor for good.
         self.never_permanent = self.bounded & ~ITEM_10
         self.refuses_lighter = readings["C6"] == "refuse"
+        self.shows_aggravation = readings["G12"] == "aggravation_shown"
         self.keeps_floor = readings["G13"] == "not_below_floor"
         self.bars_exemption = readings["G14"] == "never"
         self.refuses_permanent = readings["permanent_ban"] == "refuse"
