@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
+from rules.benchmark import Benchmark
 from rules.calendars import Calendar, built_in
 from rules.errors import FactsContradict
 from rules.instruments import Instrument, Provisions, instrument, provisions, with_base
@@ -26,7 +27,7 @@ class Context:
     calendar: Calendar
     instruments: tuple[str, ...] = (N221,)
     readings: Mapping[str, str] = field(default_factory=dict)
-    benchmark: None = None
+    benchmark: Benchmark | None = None
     overlays: tuple[Instrument, ...] = ()
 
     def law(self, on: date) -> Provisions:
@@ -59,6 +60,10 @@ class Context:
         for i, one in enumerate(overlays):
             check_overlay(one, (*public().values(), *overlays[:i]))
         return replace(self, overlays=overlays)
+
+    def with_benchmark(self, benchmark: Benchmark | None) -> "Context":
+        """The same frame with an organisation's discretion benchmark, or without any."""
+        return replace(self, benchmark=benchmark)
 
     def with_calendar(self, calendar: Calendar) -> "Context":
         """The same frame with another calendar."""

@@ -12,7 +12,7 @@ from rules.appeals import check_appeal
 from rules.complaints import check_complaint
 from rules.context import Context
 from rules.deadlines import due_date
-from rules.edge import inputs, outputs, writing
+from rules.edge import discretion, inputs, outputs, writing
 from rules.edge.frame import BUILT_IN, Frame
 from rules.edge.integrity import IntegrityInput, IntegrityOutput
 from rules.edge.reading import read_as
@@ -70,6 +70,10 @@ def _integrity(given: IntegrityInput, context: Context, options: Options) -> Ans
     return check_integrity(given.facts(), context)
 
 
+def _proposal(given: discretion.ProposalInput, context: Context, options: Options) -> Answer:
+    return discretion.answer(given, context)
+
+
 COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
         "check-sanctions": Command(
@@ -84,6 +88,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "find-jurisdiction": Command(
             inputs.JurisdictionInput, outputs.JurisdictionOutput, _jurisdiction
         ),
+        "propose-severity": Command(discretion.ProposalInput, discretion.ProposalOutput, _proposal),
         "check-integrity": Command(IntegrityInput, IntegrityOutput, _integrity),
     }
 )

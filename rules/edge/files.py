@@ -6,6 +6,7 @@ from types import MappingProxyType
 from pydantic import BaseModel, ConfigDict, RootModel
 
 from rules.arguments import Request, content
+from rules.edge.discretion import BenchmarkInput, load_benchmark
 from rules.edge.frame import Frame
 from rules.edge.overlay import OverlayInput, load_overlay
 from rules.edge.reading import read_as
@@ -19,7 +20,7 @@ class ReadingsInput(RootModel[dict[str, str]]):
 
 
 SHAPES: Mapping[str, type[BaseModel]] = MappingProxyType(
-    {"overlay": OverlayInput, "readings": ReadingsInput}
+    {"overlay": OverlayInput, "readings": ReadingsInput, "benchmark": BenchmarkInput}
 )
 
 
@@ -40,4 +41,5 @@ def frame(request: Request) -> Frame:
     return Frame(
         tuple(load_overlay(content(file)) for file in request.overlays),
         readings(request.readings),
+        None if request.benchmark is None else load_benchmark(content(request.benchmark)),
     )

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
 
+from rules.benchmark import Benchmark
 from rules.context import Context, default_context
 from rules.instruments import Instrument
 
@@ -16,7 +16,7 @@ class Frame:
 
     overlays: tuple[Instrument, ...] = ()
     readings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    benchmark: Any = None
+    benchmark: Benchmark | None = None
 
     def context(self, instruments: tuple[str, ...]) -> Context:
         """The frame of an answer under these instruments.
@@ -33,6 +33,8 @@ def _context(frame: Frame, instruments: tuple[str, ...]) -> Context:
         context = context.with_readings(**frame.readings)
     if frame.overlays:
         context = context.with_overlays(*frame.overlays)
+    if frame.benchmark is not None:
+        context = context.with_benchmark(frame.benchmark)
     return context
 
 
