@@ -80,6 +80,7 @@ def on_or_after(calendar: Calendar, day: date) -> Interval:
     return after(calendar, day - ONE, 1)
 
 
+@lru_cache(maxsize=4096)
 def _unannounced(day: date) -> Day:
     sure = bounds.certainty(day)
     weekday = f"周{WEEKDAYS[day.weekday()]}"

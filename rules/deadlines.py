@@ -25,7 +25,7 @@ from rules.clocks import (
 )
 from rules.context import Context
 from rules.errors import DateNotCovered, DatesReversed, NumberOutOfRange, UnknownRule
-from rules.instruments import Parameter, provisions
+from rules.instruments import Parameter, Provisions, provisions
 from rules.law import N221, P130, cite
 from rules.outcome import Citation, Finding, Outcome, info, readings_of, warning
 from rules.terms import add_months
@@ -147,16 +147,24 @@ def due_date(facts: DueDateFacts, context: Context, *, days: bool = True) -> Due
     _check(facts, rule)
     if facts.as_of is not None:
         context = context.with_calendar(context.calendar.known_on(facts.as_of))
-    on = facts.on or facts.start
-    law = provisions(_numbers(context.instruments, rule.instrument), on, context.overlays)
+    law = _law(rule, facts.on or facts.start, context)
+    length = law[rule.parameter]
     try:
-        length = law[rule.parameter]
         if length.unit == "months":
             usual = law["deadline.investigation_extension"]
             return _months(facts, length, usual, context, days)
         return _working_days(facts, length, context, days)
     except OverflowError:
         raise DateNotCovered(facts.start, context.calendar.first, context.calendar.last) from None
+
+
+def length_of(rule: Rule, on: date, context: Context) -> Parameter:
+    """How long the clock runs under the law of a day; raises InstrumentNotInForce."""
+    return _law(rule, on, context)[rule.parameter]
+
+
+def _law(rule: Rule, on: date, context: Context) -> Provisions:
+    return provisions(_numbers(context.instruments, rule.instrument), on, context.overlays)
 
 
 @lru_cache(maxsize=256)
@@ -175,13 +183,17 @@ def _check(facts: DueDateFacts, rule: Rule) -> None:
             raise DatesReversed("中止的日期早于期限的起始日", f"suspensions.{i}")
 
 
+def working_days(start: date, length: Parameter, context: Context) -> Interval:
+    """Where a clock in working days ends; raises DateNotCovered."""
+    if length.unit == "working_days":
+        return after(context.calendar, start, length.value)
+    clear = context.reading("supervision_days") == "clear_days"
+    return before(context.calendar, start, length.value + clear)
+
+
 def _working_days(facts: DueDateFacts, law: Parameter, context: Context, days: bool) -> DueDate:
-    backward = law.unit == "working_days_before"
-    if backward:
-        clear = context.reading("supervision_days") == "clear_days"
-        interval = before(context.calendar, facts.start, law.value + clear)
-    else:
-        interval = after(context.calendar, facts.start, law.value)
+    backward = law.unit != "working_days"
+    interval = working_days(facts.start, law, context)
     found = (NOT_SUSPENDABLE,) if facts.suspensions or facts.extension_months else ()
     account = None
     if days:

@@ -11,6 +11,7 @@ except ImportError as missing:
 from rules.batch.answers import FOLLOW_UP, NOT_JUDGED, OPEN_TERM, Answers
 from rules.batch.check import check
 from rules.batch.columns import Columns
+from rules.batch.dates import DueDates, due_dates
 from rules.batch.findings import CODES, READINGS
 from rules.batch.intake import ALL_MEASURES, UNDECIDED
 
@@ -26,5 +27,7 @@ __all__ = [
     "UNDECIDED",
     "Answers",
     "Columns",
+    "DueDates",
     "check",
+    "due_dates",
 ]
