@@ -1,6 +1,5 @@
 """``python -m rules COMMAND [FILE]``: JSON in, JSON out, as outside programs rely on it."""
 
-import gc
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -14,10 +13,8 @@ from rules.edge.files import SHAPES, frame
 from rules.errors import RuleInputError
 
 ANSWERED, UNUSABLE = 0, 2
-# Lines written at once; and new objects after which Python looks for cycles, of which the answers
-# have none.
+# Lines written at once.
 TOGETHER = 256
-OBJECTS = 200_000
 
 
 def main(arguments: Sequence[str], today: date) -> int:
@@ -52,8 +49,6 @@ def _write(text: bytes) -> int:
 
 def _lines(command: Command, source: BinaryIO, options: Options) -> int:
     """One line out for each line in, in order; the exit tells whether any was bad."""
-    gc.freeze()
-    gc.set_threshold(OBJECTS)
     exit_code = ANSWERED
     found: list[bytes] = []
     for line in source:
