@@ -16,11 +16,13 @@ from rules.edge import discretion, inputs, outputs, writing
 from rules.edge.frame import BUILT_IN, Frame
 from rules.edge.integrity import IntegrityInput, IntegrityOutput
 from rules.edge.reading import read_as
+from rules.edge.supervision import ToleranceInput, ToleranceOutput
 from rules.edge.writing import Answer, plain
 from rules.filing import submission_route
 from rules.integrity import check_integrity
 from rules.jurisdiction import find_jurisdiction
 from rules.sanctions import check_sanctions
+from rules.supervision import check_tolerance
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,10 @@ def _proposal(given: discretion.ProposalInput, context: Context, options: Option
     return discretion.answer(given, context)
 
 
+def _tolerance(given: ToleranceInput, context: Context, options: Options) -> Answer:
+    return check_tolerance(given.facts(), context)
+
+
 COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
         "check-sanctions": Command(
@@ -90,6 +96,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         ),
         "propose-severity": Command(discretion.ProposalInput, discretion.ProposalOutput, _proposal),
         "check-integrity": Command(IntegrityInput, IntegrityOutput, _integrity),
+        "check-tolerance": Command(ToleranceInput, ToleranceOutput, _tolerance),
     }
 )
 

@@ -1,0 +1,74 @@
+"""Which projects and whom 130号 covers (2, 4, 38)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
+
+from rules.context import Context
+from rules.law import P130, cite
+from rules.outcome import Outcome, error, info
+from rules.procedure.table import raised
+from rules.supervision.frame import law_of
+
+# Article 4; not the five groups of 84号.
+SUPERVISED: Mapping[str, str] = MappingProxyType(
+    {
+        "organiser": "项目组织管理主体",
+        "department": "主管部门",
+        "unit": "项目申报（承担）单位",
+        "researcher": "科研人员",
+        "reviewer": "评审（咨询）专家",
+        "agency": "项目管理专业机构",
+    }
+)
+_PROJECTS = cite(
+    P130, 2, "通过省级科技创新发展资金资助，由山东省科学技术厅（以下简称省科技厅）负责管理的"
+)
+_ANALOGY = cite(P130, 38, "可参照本办法执行")
+
+OUTSIDE = error(
+    "outside_130", "该项目不属于省级科技计划项目，130号不适用；请依其管理办法办理。", _PROJECTS
+)
+BY_ANALOGY = info("by_analogy", "第三十八条所列的科技活动，参照130号监督。", _ANALOGY, "analogy_38")
+MAY_CHOOSE = error(
+    "analogy_not_chosen",
+    "第三十八条所列的活动可以参照，也可以不参照；参照的，请在方案中写明。",
+    _ANALOGY,
+    "analogy_38",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeFacts:
+    """A project or activity: funded by the province's fund and run by its department, or listed
+    in Article 38; ``chosen``: the plan says that 130号 is followed by analogy."""
+
+    on: date
+    provincial_fund: bool = False
+    provincial_department: bool = False
+    listed_in_38: bool = False
+    chosen: bool = False
+
+
+class ScopeAnswer(NamedTuple):
+    """``how``: directly, by_analogy, or not."""
+
+    how: str
+    outcome: Outcome
+
+
+def check_scope(facts: ScopeFacts, context: Context) -> ScopeAnswer:
+    """Whether 130号 covers an activity; raises InstrumentNotInForce."""
+    law_of(facts.on, context)
+    if facts.provincial_fund and facts.provincial_department:
+        return ScopeAnswer("directly", Outcome.of(()))
+    follows = facts.chosen or context.reading("analogy_38") == "always"
+    listed = facts.listed_in_38
+    said = raised(
+        (not listed, OUTSIDE),
+        (listed and follows, BY_ANALOGY),
+        (listed and not follows, MAY_CHOOSE),
+    )
+    return ScopeAnswer("by_analogy" if listed and follows else "not", Outcome.of(said))
