@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules.edge.commands import COMMANDS, Options, answer, schema
+from rules.edge.integrity import IntegrityOutput
 from rules.edge.outputs import (
     AppealOutput,
     ComplaintOutput,
@@ -17,6 +18,7 @@ from rules.edge.outputs import (
     RouteOutput,
     SanctionsOutput,
 )
+from rules.edge.supervision import ToleranceOutput
 from rules.errors import RuleInputError
 from tests.rules.ask import ROOT, TODAY, ask, run
 from tests.rules.test_appeals import FIRST
@@ -31,6 +33,13 @@ EXAMPLES = {
     "check-appeal": FIRST,
     "submission-route": LOCAL,
     "find-jurisdiction": {"respondent": {"kind": "person", "unit": "甲大学"}},
+    "check-integrity": {
+        "on": "2026-03-02",
+        "kind": "person",
+        "purpose": "activity",
+        "decisions": [{"effective": "2025-01-10", "measures": [{"item": 5, "years": 3}]}],
+    },
+    "check-tolerance": {"on": "2026-03-02", "goal_missed": True, "proved": ["goal_missed"]},
 }
 OUTPUTS = {
     "check-sanctions": SanctionsOutput,
@@ -39,6 +48,8 @@ OUTPUTS = {
     "check-appeal": AppealOutput,
     "submission-route": RouteOutput,
     "find-jurisdiction": JurisdictionOutput,
+    "check-integrity": IntegrityOutput,
+    "check-tolerance": ToleranceOutput,
 }
 
 
