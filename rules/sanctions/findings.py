@@ -43,6 +43,13 @@ def listed(items: tuple[int, ...]) -> str:
     return f"第{'、'.join(numeral(item) for item in items)}项"
 
 
+def span(items: tuple[int, ...]) -> str:
+    """「第一至第五项」 for numbers that follow one another, else each of them."""
+    if len(items) > 2 and items[-1] - items[0] == len(items) - 1:
+        return f"第{numeral(items[0])}至第{numeral(items[-1])}项"
+    return listed(items)
+
+
 def length(months: int) -> str:
     """A term in words: 「3年6个月」."""
     if months == PERMANENT:
@@ -75,21 +82,22 @@ class TierFindings:
         self.permanent = PERMANENT_REFUSED if table.refuses_permanent else PERMANENT_NEEDS_BASIS
         self.unusual = UNUSUAL_REFUSED if table.refuses_unusual else UNUSUAL
         self.same_fact = same_fact_refused if table.refuses_same_fact else same_fact
+        self._floored = f"存在第二条{span(members(table.floor))}情形"
         self.exemption_needs_reason = warning(
             "exemption_needs_reason",
-            "存在第二条第一至第五项情形，免予处理低于第三十二条第二项规定的尺度，须说明理由",
+            f"{self._floored}，免予处理低于第三十二条第二项规定的尺度，须说明理由",
             table.floor_citation,
             "G14",
         )
         self.exemption_barred = error(
             "exemption_unfounded",
-            "存在第二条第一至第五项情形，按本单位采用的解读不得免予处理",
+            f"{self._floored}，按本单位采用的解读不得免予处理",
             table.floor_citation,
             "G14",
         )
 
     def _below_floor(self, mode: int) -> Finding:
-        message = "存在第二条第一至第五项情形，处理不得低于情节较重的尺度"
+        message = f"{self._floored}，处理不得低于情节较重的尺度"
         return _tier("below_floor", message, self._table.floor_citation, mode)
 
     def _not_in_tier(self, item: int, mode: int) -> Finding:
