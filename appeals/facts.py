@@ -9,7 +9,6 @@ from cases.facts import context_of
 from cases.models import Complaint, Deadline, Decision, Duty, Participant
 from rules.appeals import AppealFacts, AppealOutcome, check_appeal
 from rules.context import Context
-from rules.law import S84
 from rules.procedure.appeals import (
     AdmissionFacts,
     OpinionFacts,
@@ -17,6 +16,7 @@ from rules.procedure.appeals import (
     SecondLevelFacts,
     StandingFacts,
 )
+from rules.procedure.appeals import opinion_title as rules_title
 
 ADMISSION_RULE = {
     AppealLevel.REVIEW: "appeal_admission",
@@ -55,6 +55,7 @@ def appeal_facts(appeal: Appeal) -> AppealFacts:
         sufficient_evidence=appeal.sufficient_evidence,
         same_facts_and_reasons=appeal.same_facts_and_reasons,
         only_dissatisfied=appeal.only_dissatisfied,
+        by_state_council=appeal.organisation.level == Level.STATE_COUNCIL,
     )
 
 
@@ -117,10 +118,14 @@ def second_body(first: Appeal) -> Organisation | None:
 def first_team(appeal: Appeal) -> frozenset[int]:
     """Whoever worked on the case before the review, and at the second level whoever reviewed."""
     before = Participant.objects.filter(case_id=appeal.case_id).exclude(duty=Duty.REVIEWER)
-    team = set(before.values_list("user_id", flat=True))
-    if appeal.first is not None:
-        team |= set(appeal.first.members.values_list("user_id", flat=True))
-    return frozenset(team)
+    return frozenset(before.values_list("user_id", flat=True)) | reviewers(appeal)
+
+
+def reviewers(appeal: Appeal) -> frozenset[int]:
+    """At the second level, whoever reviewed at the first."""
+    if appeal.first is None:
+        return frozenset()
+    return frozenset(appeal.first.members.values_list("user_id", flat=True))
 
 
 def team_facts(
@@ -133,6 +138,7 @@ def team_facts(
         third_party=bool(third_party.strip()),
         confidentiality=bool(papers.strip()),
         level=appeal.level,
+        reviewers=reviewers(appeal),
     )
 
 
@@ -143,5 +149,4 @@ def opinion_facts(appeal: Appeal, opinion: str) -> OpinionFacts:
 
 def opinion_title(appeal: Appeal) -> str:
     """One paper, two names: 复查意见书 (221号 43), in Shandong 复查决定书 (84号 18)."""
-    shandong = S84 in appeal.case.instruments and appeal.level == AppealLevel.REVIEW
-    return f"{appeal.word}{'决定书' if shandong else '意见书'}"
+    return rules_title(appeal.level, appeal_context(appeal))

@@ -155,4 +155,6 @@ def report(case: Case, written: Report) -> ReportFacts:
         investigators=investigators(case),
         signed=frozenset(written.signatures.values_list("user_id", flat=True)),
         no_academic_question=academic.filter(no_academic_question=True).exists(),
+        # The platform files a report with its last signature.
+        filed=True,
     )

@@ -7,7 +7,7 @@ from django.db import transaction
 from accounts.actors import Actor
 from accounts.refusals import Refused
 from appeals import events
-from appeals.facts import admission_facts, admission_rule, advice, review_rule
+from appeals.facts import admission_facts, admission_rule, advice, appeal_context, review_rule
 from appeals.models import Appeal
 from appeals.services.aftermath import unchanged
 from appeals.services.handling import begin_clock, opened, possible
@@ -75,7 +75,7 @@ def withdraw_appeal(*, actor: Actor, appeal_id: int, on: date, seen: int | None 
 
 def _decide(appeal: Appeal, decision: str, on: date, reason: str = "") -> None:
     """Ask the rules; where an appeal may not be admitted, its own grounds are told too."""
-    judged = check_admission(admission_facts(appeal, decision, on, reason))
+    judged = check_admission(admission_facts(appeal, decision, on, reason), appeal_context(appeal))
     possible(on, "决定日期", appeal.received_on, "收到申诉日期")
     if judged.allowed:
         return

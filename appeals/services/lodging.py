@@ -18,6 +18,7 @@ from appeals.models import Appeal, AppealLevel, AppealReason, AppealState, Appel
 from appeals.selectors.lists import OPEN_STATES
 from appeals.services.handling import begin_clock, held, held_decision, possible, seal
 from cases.documents import numbering
+from cases.facts import case_context
 from cases.models import Complaint, Decision, DecisionState
 from cases.services.deadlines import stop_clock
 from cases.services.handling import allow
@@ -65,7 +66,8 @@ def lodge_appeal(
     unchanged_since(decision.chain, seen)
     require("appeal.lodge", actor, decision)
     complaint = _complaint(decision, petition)
-    allow(check_standing(standing_facts(decision, petition.appellant, complaint)))
+    standing = standing_facts(decision, petition.appellant, complaint)
+    allow(check_standing(standing, case_context(decision.respondent.case)))
     _still_stands(decision)
     earlier = Appeal.objects.filter(decision=decision, level=AppealLevel.REVIEW)
     _not_twice(earlier.filter(appellant=petition.appellant, complaint=complaint))
@@ -97,7 +99,8 @@ def lodge_second_appeal(
         raise Refused.because(error("no_superior", message, TO_SUPERIOR))
     decision = held_decision(first.decision_id)
     complaint = _complaint(decision, petition)
-    allow(check_standing(standing_facts(decision, petition.appellant, complaint)))
+    standing = standing_facts(decision, petition.appellant, complaint)
+    allow(check_standing(standing, case_context(decision.respondent.case)))
     _not_twice(first.second.filter(appellant=petition.appellant, complaint=complaint))
     assert first.decided_on is not None  # The state says so.
     return _store(actor, decision, petition, first, body, first.decided_on)

@@ -11,7 +11,7 @@ from accounts.refusals import Refused
 from accounts.roles import Role
 from accounts.selectors.people import holders
 from appeals import events
-from appeals.facts import team_facts
+from appeals.facts import appeal_context, team_facts
 from appeals.models import Appeal, ReviewMember
 from appeals.services.handling import opened, possible, seal
 from cases.models import Duty, Participant, RecusalStatement
@@ -43,7 +43,8 @@ def begin_review(
     appeal = opened("begin", actor=actor, appeal_id=appeal_id, seen=seen)
     possible(on, "开始日期", appeal.decided_admission_on, "决定受理日期")
     members = frozenset(member_ids)
-    allow(check_review_team(team_facts(appeal, members, third_party, third_party_papers)))
+    facts = team_facts(appeal, members, third_party, third_party_papers)
+    allow(check_review_team(facts, appeal_context(appeal)))
     appeal.begin()
     appeal.began_on = on
     appeal.third_party = third_party.strip()
@@ -63,11 +64,8 @@ def change_team(
     appeal = opened("team", actor=actor, appeal_id=appeal_id, seen=seen)
     possible(on, "调整日期", appeal.began_on, "开始日期")
     members = frozenset(member_ids)
-    allow(
-        check_review_team(
-            team_facts(appeal, members, appeal.third_party, appeal.third_party_papers)
-        )
-    )
+    facts = team_facts(appeal, members, appeal.third_party, appeal.third_party_papers)
+    allow(check_review_team(facts, appeal_context(appeal)))
     now = {member.user_id: member for member in appeal.members.filter(until=None)}
     events.record(
         "appeal.team_changed", actor=actor, subject=appeal, on=appeal, members=sorted(members)
@@ -83,9 +81,8 @@ def change_team(
 def team_outcome(appeal: Appeal) -> Outcome:
     """What the rules say of the team as it is now, for the page."""
     members = frozenset(appeal.members.filter(until=None).values_list("user_id", flat=True))
-    return check_review_team(
-        team_facts(appeal, members, appeal.third_party, appeal.third_party_papers)
-    )
+    facts = team_facts(appeal, members, appeal.third_party, appeal.third_party_papers)
+    return check_review_team(facts, appeal_context(appeal))
 
 
 @transaction.atomic

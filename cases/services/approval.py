@@ -7,6 +7,7 @@ from django.db import transaction
 from accounts.actors import Actor
 from accounts.roles import Role
 from cases import events
+from cases.facts import case_context
 from cases.models import INVESTIGATING_DUTIES, Decision, DecisionState, Participant
 from cases.services.dates import not_before, not_future
 from cases.services.handling import allow, decision_for, must_stand
@@ -41,7 +42,8 @@ def approve_decision(
                 warnings=ReasonedWarnings(warned, dict(decision.warning_reasons)),
                 approver_drafted=decision.drafted_by_id == actor.user_id,
                 approver_is_investigator=_investigates(actor, decision),
-            )
+            ),
+            case_context(decision.respondent.case),
         )
     )
     decision.approve()

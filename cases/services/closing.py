@@ -8,6 +8,7 @@ from accounts.actors import Actor
 from accounts.refusals import Refused
 from accounts.services.locking import locked
 from cases import events
+from cases.facts import case_context
 from cases.models import Case, CaseState, Decision, DecisionState, Notification, RespondentState
 from cases.services.dates import not_before, not_future
 from cases.services.entering import case_for
@@ -38,7 +39,8 @@ def closing_outcome(case: Case) -> Outcome:
                 r.state in decided and r.pk not in standing for r in respondents
             ),
             uncleared=_uncleared(case),
-        )
+        ),
+        case_context(case),
     )
 
 
@@ -89,7 +91,8 @@ def clear_respondent(
                 scope=scope,
                 cleared_on=on,
                 found_on=finding.found_on,
-            )
+            ),
+            case_context(respondent.case),
         )
     )
     if not evidence.strip():

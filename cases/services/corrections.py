@@ -127,7 +127,8 @@ def correct_decision(
                 reason=reason,
                 revoked_on=on,
                 issued_on=decision.issued_on,
-            )
+            ),
+            case_context(decision.respondent.case),
         )
     )
     said = f"{GROUNDS[ground]}（{document.strip()}）：{reason.strip()}"

@@ -31,19 +31,15 @@ def make_effective(*, actor: Actor, decision: Decision, on: date) -> Decision:
     does not let it take effect on that day.
     """
     case = decision.respondent.case
-    reading = case_context(case).reading("G2")
-    allow(
-        check_effect(
-            EffectFacts(
-                served_on=decision.served_on,
-                effective_on=on,
-                appeal_last_day=appeal_last_day(decision),
-                reading=reading,
-            )
-        )
+    context = case_context(case)
+    facts = EffectFacts(
+        served_on=decision.served_on,
+        effective_on=on,
+        appeal_last_day=appeal_last_day(decision),
     )
+    allow(check_effect(facts, context))
     decision.take_effect()
-    decision.effective_on, decision.effective_reason = on, WHY[reading]
+    decision.effective_on, decision.effective_reason = on, WHY[context.reading("G2")]
     decision.save()
     _succeed(decision, actor, on)
     events.record(

@@ -146,8 +146,8 @@ def _exemption(found: Found, case: Case) -> Outcome:
             reported_on=received.first(),
             conduct=frozenset(found.conduct),
             reason=found.reasons,
-            reading=case_context(case).reading("G14"),
-        )
+        ),
+        case_context(case),
     )
 
 

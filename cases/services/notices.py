@@ -108,7 +108,8 @@ def serve_notice(
                 reply_due=decision.reply_due,
                 on=on,
                 evidence=evidence,
-            )
+            ),
+            case_context(decision.respondent.case),
         )
     )
     _leaves_time(decision, on)

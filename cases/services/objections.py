@@ -12,6 +12,7 @@ from accounts.sealing import open_sealed
 from accounts.services.locking import locked, unchanged_since
 from accounts.services.permissions import require
 from cases import events
+from cases.facts import complaint_context
 from cases.models import Complaint, ComplaintState, Objection
 from cases.services.dates import not_before, not_future
 from cases.services.deadlines import reopen_clock
@@ -77,7 +78,13 @@ def rule_on_objection(
         raise NotYours("没有这个页面，或者它不对您开放。")
     if objection.upheld is not None or complaint.state != ComplaintState.DECLINED:
         raise Refused.plainly("objection_ruled", "这件异议已经答复过了。")
-    outcome = check_objection_ruling(upheld=upheld, answer=answer)
+    outcome = check_objection_ruling(
+        upheld=upheld,
+        answer=answer,
+        lodged_on=objection.lodged_on,
+        answered_on=on,
+        context=complaint_context(complaint),
+    )
     if not outcome.allowed:
         raise Refused(outcome)
     not_future(on, "答复日期")

@@ -10,6 +10,7 @@ from accounts.actors import Actor
 from accounts.refusals import Refused
 from accounts.roles import Role
 from cases import events
+from cases.facts import case_context
 from cases.facts_inquiry import plan_approval, plan_parts, team
 from cases.models import PLAN_PARTS, Case, CaseState, Plan
 from cases.services.dates import not_before, not_future
@@ -52,7 +53,7 @@ def submit_plan(*, actor: Actor, case_id: int, seen: int | None = None) -> Plan:
     case = case_for("case.investigate", actor=actor, case_id=case_id, seen=seen)
     standing(case, PLANNING_STATES, AGAIN, PLAN)
     plan = _waiting(case)
-    _allowed(check_plan(PlanFacts(plan_parts(plan))), check_team(team(case)))
+    _allowed(check_plan(PlanFacts(plan_parts(plan))), check_team(team(case), case_context(case)))
     plan.submitted_on = clock.today()
     plan.save()
     events.record("case.plan_submitted", actor=actor, subject=plan, on=case, version=plan.version)
@@ -69,7 +70,9 @@ def approve_plan(*, actor: Actor, case_id: int, on: date, seen: int | None = Non
         raise Refused.because(error("not_submitted", "调查方案还没有提交，提交后才能批准。", PLAN))
     leads = actor.has(Role.RESPONSIBLE_LEADER) and actor.of(case.organisation_id)
     facts = plan_approval(plan, case, user_id=actor.user_id, leads=leads)
-    _allowed(check_plan_approval(facts), check_team(team(case)))
+    _allowed(
+        check_plan_approval(facts, case_context(case)), check_team(team(case), case_context(case))
+    )
     not_future(on, "批准日期")
     not_before(on, plan.submitted_on, "批准日期", "提交日期")
     plan.approved_on, plan.approved_by_id = on, actor.user_id

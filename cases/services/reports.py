@@ -75,7 +75,7 @@ def sign_report(
         raise Refused.because(
             error("version_changed", f"报告已改为第{report.version}版，请读过再签字。", SIGNED)
         )
-    contents = check_report_contents(facts_inquiry.report(case, report))
+    contents = check_report_contents(facts_inquiry.report(case, report), case_context(case))
     if not contents.allowed:
         raise Refused(contents)
     if report.signatures.filter(user_id=actor.person).exists():
@@ -84,7 +84,7 @@ def sign_report(
     events.record(
         "case.report_signed", actor=actor, subject=report, on=case, version=report.version
     )
-    if check_report(facts_inquiry.report(case, report)).allowed:
+    if check_report(facts_inquiry.report(case, report), case_context(case)).allowed:
         _form(case, report, actor)
     return report
 

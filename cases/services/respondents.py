@@ -13,6 +13,7 @@ from accounts.models.organisations import validate_credit_code
 from accounts.refusals import NotYours, Refused
 from accounts.sealing import blind_index
 from cases import events
+from cases.facts import case_context
 from cases.models import OPEN_STATES, Case, CaseState, PartyKind, Respondent, RespondentState
 from cases.services.complaints import Party
 from cases.services.dates import not_before, not_future
@@ -136,7 +137,8 @@ def discontinue_respondent(
         shown = RespondentState(respondent.state).label
         raise Refused.because(error("not_open", f"对他的办理已有结果：{shown}。", DEATH))
     outcome = check_discontinuance(
-        DiscontinuanceFacts(reason, evidence, investigating=case.state in INQUIRY_STATES)
+        DiscontinuanceFacts(reason, evidence, investigating=case.state in INQUIRY_STATES),
+        case_context(case),
     )
     if not outcome.allowed:
         raise Refused(outcome)

@@ -37,15 +37,12 @@ def serve_decision(
     decision = decision_for(actor=actor, decision_id=decision_id, seen=seen)
     must_stand(decision, [DecisionState.ISSUED], "处理决定书签发以后才能登记送达。", SERVE)
     not_future(on, "送达日期")
-    allow(
-        check_service(
-            ServiceFacts(
-                method=method, evidence=evidence, served_on=on, issued_on=decision.issued_on
-            )
-        )
-    )
     case = decision.respondent.case
     context = case_context(case)
+    facts = ServiceFacts(
+        method=method, evidence=evidence, served_on=on, issued_on=decision.issued_on
+    )
+    allow(check_service(facts, context))
     decision.serve()
     decision.served_on, decision.service_method = on, method
     decision.service_evidence = evidence.strip()

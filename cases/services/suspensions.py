@@ -50,8 +50,9 @@ def suspend(
         approved_on=clock.today(),
         case_investigating=case.state == CaseState.INVESTIGATING,
         open_suspension=case.suspensions.filter(resumed_on=None).exists(),
+        earlier=case.suspensions.count(),
     )
-    _allowed(check_suspension(facts))
+    _allowed(check_suspension(facts, case_context(case)))
     suspension = Suspension.objects.create(
         case=case,
         ground=ground,

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rules.law import N221, cite
+from rules.context import Context, default_context
+from rules.law import N221, S84, cite
 from rules.outcome import Finding, Outcome, error, warning
-from rules.procedure.people import ONE_ONLY
-from rules.procedure.table import blank, known, raised
+from rules.procedure.people import too_small
+from rules.procedure.table import blank, eased, known, raised
 
-LEVELS = (1, 2)
+SECOND = 2
+LEVELS = (1, SECOND)
 ADMISSIONS = ("admit", "refuse")
 APPELLANTS = ("respondent", "complainant")
 
@@ -41,8 +43,10 @@ _REFUSES = {
 }
 
 
-def check_admission(facts: AdmissionFacts) -> Outcome:
+def check_admission(facts: AdmissionFacts, context: Context | None = None) -> Outcome:
     """Whether a person may admit or refuse an appeal (Art 41, 42); lateness only warns.
+
+    Whether the refusal of a second appeal has to be explained is a reading.
 
     Raises UnknownCode for a level, advice or decision that does not exist.
     """
@@ -53,11 +57,15 @@ def check_admission(facts: AdmissionFacts) -> Outcome:
     late = facts.last_day is not None and facts.decided_on > facts.last_day
     unexplained = facts.decision == "refuse" and blank(facts.reason)
     level = _LEVEL_FINDINGS[facts.level]
+    no_reason = level.no_reason
+    advised = (context or default_context()).reading("second_refusal_explained") == "advised"
+    if facts.level == SECOND and advised:
+        no_reason = eased(no_reason, "不予受理申诉没有说明情况；条文没有要求，最好写明理由。")
     return Outcome.of(
         raised(
             (chosen == ("refuse", "admit"), level.must_admit),
             (chosen == ("admit", "refuse"), level.must_refuse),
-            (unexplained, level.no_reason),
+            (unexplained, no_reason),
             (facts.decided_on < facts.received_on, level.too_early),
             (late, level.late),
         )
@@ -116,8 +124,8 @@ _LEVEL_FINDINGS = {level: _level(level) for level in LEVELS}
 class ReviewTeamFacts:
     """The team of a review, as numbers of people.
 
-    ``first_team``: whoever investigated, and at level 2 whoever reviewed.  ``confidentiality``: a
-    third party went through the confidentiality procedure.
+    ``first_team``: whoever investigated, ``reviewers``: at level 2, whoever reviewed.
+    ``confidentiality``: a third party went through the confidentiality procedure.
     """
 
     first_team: frozenset[int]
@@ -125,6 +133,7 @@ class ReviewTeamFacts:
     third_party: bool
     confidentiality: bool = True
     level: int = 1
+    reviewers: frozenset[int] = frozenset()
 
 
 SAME_PEOPLE = error(
@@ -138,6 +147,9 @@ SAME_PEOPLE_AGAIN = error(
     cite(N221, 42, "应组织复核"),
     "re_review_team",
 )
+INVESTIGATED_ONCE = eased(
+    SAME_PEOPLE_AGAIN, "复核人员中有原调查组的人；按本单位读法可以参加，请说明理由。"
+)
 NO_TEAM = error(
     "review_team_missing",
     "还没有组织调查组，也没有委托第三方机构；请选择其一。",
@@ -150,23 +162,35 @@ NOT_CONFIDENTIAL = error(
 )
 
 
-def check_review_team(facts: ReviewTeamFacts) -> Outcome:
+def check_review_team(facts: ReviewTeamFacts, context: Context | None = None) -> Outcome:
     """Whether the review has a team of its own (Art 41; at level 2 by analogy).
 
     Raises UnknownCode for a level other than 1 and 2.
     """
     known("申诉层级", [facts.level], LEVELS, "level")
-    shared = bool(facts.first_team & facts.second_team)
-    alone = len(facts.second_team) == 1 and not facts.third_party
+    frame = context or default_context()
+    nobody = not facts.second_team and not facts.third_party
+    small = () if facts.third_party else too_small(len(facts.second_team), frame)
     return Outcome.of(
-        raised(
-            (not facts.second_team and not facts.third_party, NO_TEAM),
-            (shared, SAME_PEOPLE if facts.level == 1 else SAME_PEOPLE_AGAIN),
-            (facts.third_party and not facts.confidentiality, NOT_CONFIDENTIAL),
-            (alone, ONE_ONLY),
+        (
+            *raised((nobody, NO_TEAM)),
+            *_shared(facts, frame),
+            *raised((facts.third_party and not facts.confidentiality, NOT_CONFIDENTIAL)),
+            *small,
         ),
-        () if facts.level == 1 else ("re_review_team",),
+        ("re_review_team", "G16") if facts.level == SECOND else ("G16",),
     )
+
+
+def _shared(facts: ReviewTeamFacts, frame: Context) -> tuple[Finding, ...]:
+    investigated = bool(facts.first_team & facts.second_team)
+    if facts.level != SECOND:
+        return raised((investigated, SAME_PEOPLE))
+    lenient = frame.reading("re_review_team") == "apart_from_review"
+    reviewed = bool(facts.reviewers & facts.second_team)
+    if reviewed or (investigated and not lenient):
+        return (SAME_PEOPLE_AGAIN,)
+    return raised((investigated, INVESTIGATED_ONCE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +213,18 @@ NO_CONCLUSION = error(
     "没有写明复查、复核的意见；请写明结果和理由。",
     cite(N221, 43, "复查、复核应制作复查、复核意见书"),
 )
+
+
+def opinion_title(level: int, context: Context) -> str:
+    """What the paper of a review or re-review is called (Art 43; 84号 18): in Shandong a reading.
+
+    Raises UnknownCode for a level other than 1 and 2.
+    """
+    known("申诉层级", [level], LEVELS, "level")
+    if level == SECOND:
+        return "复核意见书"
+    by_84 = S84 in context.instruments and context.reading("C12") == "of_84"
+    return "复查决定书" if by_84 else "复查意见书"
 
 
 def check_opinion(facts: OpinionFacts) -> Outcome:
@@ -227,6 +263,10 @@ FIRST_OPEN = error(
     "复查还没有结果；对复查结果不服的，可以在收到结果后申诉。",
     _AGAINST_RESULT,
 )
+REFUSAL_EXAMINED = eased(
+    FIRST_REFUSED,
+    "第一次申诉没有受理；按本单位读法由上级主管部门审查不予受理是否正当，请说明理由。",
+)
 WRONG_BODY = error(
     "not_to_superior",
     "第二次申诉应向调查处理单位的上级主管部门提出；请改投或代为转送。",
@@ -241,20 +281,24 @@ FINAL = error(
 )
 
 
-def check_second_level(facts: SecondLevelFacts) -> Outcome:
+def check_second_level(facts: SecondLevelFacts, context: Context | None = None) -> Outcome:
     """Whether a re-review may be asked for: only against the result of a review (Art 42).
+
+    Whether the refusal of a first appeal may be put to the superior is a reading.
 
     Raises UnknownCode for a level other than 1 and 2.
     """
     known("申诉层级", [facts.level_of_first], LEVELS, "level_of_first")
     undecided = not facts.first_decided and not facts.first_refused
+    examined = (context or default_context()).reading("refused_appeal") == "to_superior"
     return Outcome.of(
         raised(
-            (facts.first_refused, FIRST_REFUSED),
+            (facts.first_refused, REFUSAL_EXAMINED if examined else FIRST_REFUSED),
             (undecided, FIRST_OPEN),
             (not facts.to_superior, WRONG_BODY),
-            (facts.level_of_first == 2, FINAL),
-        )
+            (facts.level_of_first == SECOND, FINAL),
+        ),
+        ("G6",),
     )
 
 
@@ -291,17 +335,27 @@ NOTHING_YET = error(
 )
 
 
-def check_standing(facts: StandingFacts) -> Outcome:
+WITHOUT_DECISION = error(
+    "nothing_to_appeal",
+    "未发现失信行为或免予处理，没有处理决定，按本单位读法不能申诉；有新的证据、线索可以再次举报。",
+    cite(N221, 41, "举报人或被处理人对处理决定不服的"),
+    "appeal_against_clearing",
+)
+
+
+def check_standing(facts: StandingFacts, context: Context | None = None) -> Outcome:
     """Whether this person may appeal at all (Art 41).
 
     ``without_decision``: against a clearing or an exemption, which is a reading.
     """
     complainant = facts.appellant == "complainant"
+    barred = (context or default_context()).reading("appeal_against_clearing") == "none"
     return Outcome.of(
         raised(
             (facts.appellant not in APPELLANTS, NOT_A_PARTY),
             (complainant and not facts.named, ANONYMOUS),
             (not facts.told, NOTHING_YET),
+            (facts.without_decision and barred, WITHOUT_DECISION),
         ),
         ("appeal_against_clearing",) if facts.without_decision else (),
     )

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rules.codes import MEASURES
+from rules.context import Context, default_context
 from rules.law import N221, cite
 from rules.numerals import numeral
 from rules.outcome import Finding, Outcome, error
-from rules.procedure.table import blank, known, raised
+from rules.procedure.table import blank, eased, known, raised
 
 # Art 41: the working days a letter must give for an appeal.
 REMEDY_DAYS = 15
@@ -36,6 +37,7 @@ class ApprovalFacts:
     heard: bool
     warnings: ReasonedWarnings = ReasonedWarnings()
     approver_drafted: bool = False
+    approver_is_leader: bool = False
     approver_is_investigator: bool = False
     changed_since_notice: bool = False
 
@@ -58,6 +60,12 @@ INVESTIGATOR_APPROVES = error(
     _DECIDES,
     "approver_apart",
 )
+DRAFTER_REASONED = eased(
+    DRAFTER_APPROVES, "批准人拟定了这份决定；按本单位读法可以批准，请说明理由。"
+)
+INVESTIGATOR_REASONED = eased(
+    INVESTIGATOR_APPROVES, "批准人是本案的调查人员；按本单位读法可以批准，请说明理由。"
+)
 UNHEARD = error(
     "not_heard",
     "被调查人的陈述申辩还没有听取完毕；逐条答复，或过了截止日期后再办。",
@@ -70,19 +78,24 @@ CHANGED = error(
 )
 
 
-def check_approval(facts: ApprovalFacts) -> Outcome:
+def check_approval(facts: ApprovalFacts, context: Context | None = None) -> Outcome:
     """Whether a decision may be approved; errors of check_sanctions refuse by themselves."""
+    read = (context or default_context()).reading
+    as_leader = facts.approver_is_leader and read("decision_approver") == "responsible_leader"
+    reasoned = read("approver_apart") == "with_reason"
+    on_team = INVESTIGATOR_REASONED if reasoned else INVESTIGATOR_APPROVES
     return Outcome.of(
         (
             *raised(
-                (not facts.approver_is_head, NOT_HEAD),
-                (facts.approver_drafted, DRAFTER_APPROVES),
-                (facts.approver_is_investigator, INVESTIGATOR_APPROVES),
+                (not facts.approver_is_head and not as_leader, NOT_HEAD),
+                (facts.approver_drafted, DRAFTER_REASONED if reasoned else DRAFTER_APPROVES),
+                (facts.approver_is_investigator, on_team),
                 (not facts.heard, UNHEARD),
                 (facts.changed_since_notice, CHANGED),
             ),
             *_unreasoned(facts.warnings),
-        )
+        ),
+        ("decision_approver", "approver_apart"),
     )
 
 

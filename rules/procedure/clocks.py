@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from rules.context import Context, default_context
 from rules.law import N221, cite
-from rules.outcome import Outcome, error, info, warning
+from rules.outcome import Finding, Outcome, error, info, warning
 from rules.procedure.table import blank, raised
 
 GROUNDS = ("key_information", "conditions")
@@ -18,7 +19,10 @@ _RESUME = "中止调查的原因消除后，应及时恢复调查"
 
 @dataclass(frozen=True, slots=True)
 class SuspensionFacts:
-    """A suspension about to be approved; ``ground`` one of ``GROUNDS``, or anything else."""
+    """A suspension about to be approved; ``ground`` one of ``GROUNDS``, or anything else.
+
+    ``in_review``: a review is suspended, not the inquiry.  ``earlier``: suspensions before it.
+    """
 
     ground: str
     approver_is_responsible_leader: bool
@@ -26,6 +30,9 @@ class SuspensionFacts:
     approved_on: date
     case_investigating: bool
     open_suspension: bool
+    approver_is_head: bool = False
+    in_review: bool = False
+    earlier: int = 0
 
 
 NO_GROUND = error(
@@ -37,6 +44,7 @@ NOT_LEADER = error(
     "approver_not_responsible_leader",
     "中止调查由单位相关负责人批准；请送本单位的相关负责人。",
     cite(N221, 23, _APPROVED),
+    "C3",
 )
 BACKDATED = error(
     "suspension_backdated",
@@ -55,17 +63,52 @@ ALREADY_SUSPENDED = error(
 )
 
 
-def check_suspension(facts: SuspensionFacts) -> Outcome:
-    """Whether the investigation may be suspended (Art 23)."""
+NOT_IN_REVIEW = error(
+    "review_not_suspendable",
+    "按本单位读法，复查期间不能中止；请继续复查。",
+    cite(N221, 23, _SUSPEND),
+    "G11",
+)
+REVIEW_RUNS = info(
+    "review_clock_runs",
+    "中止的时间只不计入调查时限；复查的90个工作日照样计算。",
+    cite(N221, 23, "中止的时间不计入调查时限"),
+    "G11",
+)
+
+
+def check_suspension(facts: SuspensionFacts, context: Context | None = None) -> Outcome:
+    """Whether the investigation may be suspended (Art 23); a review, by analogy, is a reading."""
+    frame = context or default_context()
+    never = frame.reading("G11") == "not_in_review"
+    leads = facts.approver_is_responsible_leader or leads_as_head(facts.approver_is_head, frame)
     return Outcome.of(
-        raised(
-            (facts.ground not in GROUNDS, NO_GROUND),
-            (not facts.approver_is_responsible_leader, NOT_LEADER),
-            (facts.effective_on < facts.approved_on, BACKDATED),
-            (not facts.case_investigating, NOT_INVESTIGATING),
-            (facts.open_suspension, ALREADY_SUSPENDED),
-        )
+        (
+            *raised(
+                (facts.ground not in GROUNDS, NO_GROUND),
+                (not leads, NOT_LEADER),
+                (facts.effective_on < facts.approved_on, BACKDATED),
+                (not facts.case_investigating and not facts.in_review, NOT_INVESTIGATING),
+                (facts.in_review, NOT_IN_REVIEW if never else REVIEW_RUNS),
+                (facts.open_suspension, ALREADY_SUSPENDED),
+            ),
+            *_counted(facts.earlier),
+        ),
+        ("C3", "G11"),
     )
+
+
+def leads_as_head(is_head: bool, frame: Context) -> bool:
+    """Whether the head may approve what the law gives to the responsible leader (C3)."""
+    return is_head and frame.reading("C3") == "head_as_well"
+
+
+def _counted(earlier: int) -> tuple[Finding, ...]:
+    if earlier < 1:
+        return ()
+    message = f"此前已中止{earlier}次；各次中止的时间相加，不重复计算。"
+    cause = cite(N221, 23, "中止的时间不计入调查时限")
+    return (info("suspended_before", message, cause, "G11"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,13 +246,22 @@ AFTER_INQUIRY = warning(
 )
 
 
-def check_discontinuance(facts: DiscontinuanceFacts) -> Outcome:
+GOES_ON = error(
+    "death_after_inquiry",
+    "调查已经结束，按本单位读法不终止；请作出认定后结束，不再给予处理。",
+    cite(N221, 23, _DEATH),
+    "death_after_inquiry",
+)
+
+
+def check_discontinuance(facts: DiscontinuanceFacts, context: Context | None = None) -> Outcome:
     """Whether the proceeding against one respondent may be discontinued: on death only (Art 23)."""
+    goes_on = (context or default_context()).reading("death_after_inquiry") == "goes_on"
     return Outcome.of(
         raised(
             (facts.reason != "death", ONLY_DEATH),
             (blank(facts.evidence), UNPROVEN),
-            (not facts.investigating, AFTER_INQUIRY),
+            (not facts.investigating, GOES_ON if goes_on else AFTER_INQUIRY),
         )
     )
 

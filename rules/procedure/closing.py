@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from rules.context import Context, default_context
 from rules.law import N221, cite
 from rules.outcome import Finding, Outcome, error, warning
 from rules.procedure.table import blank, raised
@@ -16,7 +17,8 @@ class ClosingFacts:
 
     ``open_proceedings``: respondents without a result; ``ineffective_decisions``: found or exempted
     respondents without a decision in effect; ``uncleared``: innocent ones not yet cleared;
-    ``open_loans``: material not given back.
+    ``open_loans``: material not given back; ``open_appeals`` and ``open_filings`` hold the case on
+    a reading only.
     """
 
     determined: bool
@@ -24,6 +26,8 @@ class ClosingFacts:
     ineffective_decisions: int
     uncleared: int = 0
     open_loans: int = 0
+    open_appeals: int = 0
+    open_filings: int = 0
 
 
 UNDETERMINED = error(
@@ -33,12 +37,33 @@ UNDETERMINED = error(
 )
 
 
-def check_closing(facts: ClosingFacts) -> Outcome:
-    """Whether a case may be closed; open appeals and filings do not hold it (a reading)."""
+def check_closing(facts: ClosingFacts, context: Context | None = None) -> Outcome:
+    """Whether a case may be closed; whether open appeals and filings hold it is a reading."""
+    later = (context or default_context()).reading("case_closed_when") == "appeals_over"
     return Outcome.of(
-        (*raised((not facts.determined, UNDETERMINED)), *_still_open(facts)),
+        (
+            *raised((not facts.determined, UNDETERMINED)),
+            *_still_open(facts),
+            *(_still_running(facts) if later else ()),
+        ),
         ("case_closed_when",),
     )
+
+
+def _still_running(facts: ClosingFacts) -> tuple[Finding, ...]:
+    appeals = error(
+        "appeal_open",
+        f"还有{facts.open_appeals}件申诉没有办结；按本单位读法，办结后才能结案。",
+        cite(N221, 41, "举报人或被处理人对处理决定不服的"),
+        "case_closed_when",
+    )
+    filings = error(
+        "filing_open",
+        f"还有{facts.open_filings}件汇交没有办结；按本单位读法，办结后才能结案。",
+        cite(N221, 36, "在决定生效后"),
+        "case_closed_when",
+    )
+    return raised((facts.open_appeals > 0, appeals), (facts.open_filings > 0, filings))
 
 
 def _still_open(facts: ClosingFacts) -> tuple[Finding, ...]:
@@ -83,7 +108,10 @@ def _still_open(facts: ClosingFacts) -> tuple[Finding, ...]:
 
 @dataclass(frozen=True, slots=True)
 class ClearingFacts:
-    """A clearing: its form and circle, and whether that goes beyond where the rumour went."""
+    """A clearing: its form and circle, and whether that goes beyond where the rumour went.
+
+    ``consented``: the person cleared agreed to the wider circle.
+    """
 
     misconduct_found: bool
     form: str
@@ -91,6 +119,7 @@ class ClearingFacts:
     cleared_on: date
     found_on: date
     wider_than_rumour: bool = False
+    consented: bool = False
 
 
 FOUND_GUILTY = error(
@@ -122,15 +151,26 @@ TOO_WIDE = warning(
 )
 
 
-def check_clearing(facts: ClearingFacts) -> Outcome:
-    """Whether a person may be cleared in this form (Art 39)."""
+UNCONSENTED = error(
+    "clearing_without_consent",
+    "澄清的范围超过不实反映已传播的范围，本人没有同意；请征得同意，或缩小范围。",
+    cite(N221, 46, "调查处理应保护举报人、被举报人、证人等的合法权益，不得泄露相关信息"),
+    "clearing_scope",
+)
+
+
+def check_clearing(facts: ClearingFacts, context: Context | None = None) -> Outcome:
+    """Whether a person may be cleared in this form (Art 39); how widely is a reading."""
+    by_consent = (context or default_context()).reading("clearing_scope") == "by_consent"
+    wider = facts.wider_than_rumour
     return Outcome.of(
         raised(
             (facts.misconduct_found, FOUND_GUILTY),
             (blank(facts.form), NO_FORM),
             (blank(facts.scope), NO_SCOPE),
             (facts.cleared_on < facts.found_on, CLEARED_EARLY),
-            (facts.wider_than_rumour, TOO_WIDE),
+            (wider and not by_consent, TOO_WIDE),
+            (wider and by_consent and not facts.consented, UNCONSENTED),
         ),
         ("clearing_scope",),
     )

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from rules.context import Context, default_context
+from rules.deadlines import working_days_range
 from rules.law import N221, cite
 from rules.outcome import Outcome, error, info, warning
 from rules.procedure.table import blank, known, raised
@@ -194,9 +196,35 @@ NO_ANSWER = error(
 
 def check_objection(reasons: str) -> Outcome:
     """Whether an objection to a refusal may be lodged (Art 14); the text gives no period."""
-    return Outcome.of(raised((blank(reasons), NO_GROUNDS)))
+    return Outcome.of(raised((blank(reasons), NO_GROUNDS)), ("G5",))
 
 
-def check_objection_ruling(*, upheld: bool, answer: str) -> Outcome:
-    """Whether an objection may be ruled on: a refusal again is explained (Art 14)."""
-    return Outcome.of(raised((not upheld and blank(answer), NO_ANSWER)))
+# Working days within which a unit may want objections answered; the law gives none.
+ANSWER_TARGET = 15
+ANSWER_SLOW = info(
+    "objection_answer_slow",
+    "异议已超过15个工作日才答复；条文没有期限，这是本单位的目标。",
+    cite(N221, 14, "举报人可以对不予受理提出异议并说明理由"),
+    "G5",
+)
+
+
+def check_objection_ruling(
+    *,
+    upheld: bool,
+    answer: str,
+    lodged_on: date | None = None,
+    answered_on: date | None = None,
+    context: Context | None = None,
+) -> Outcome:
+    """Whether an objection may be ruled on: a refusal again is explained (Art 14).
+
+    A unit may set itself a target for the answer, never a period for the complainant (G5).
+    """
+    frame = context or default_context()
+    slow = False
+    if frame.reading("G5") == "target_15_working_days" and lodged_on and answered_on:
+        slow = working_days_range(lodged_on, answered_on, frame)[0] > ANSWER_TARGET
+    return Outcome.of(
+        raised((not upheld and blank(answer), NO_ANSWER), (slow, ANSWER_SLOW)), ("G5",)
+    )

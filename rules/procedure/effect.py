@@ -1,13 +1,12 @@
 """A decision after issue: service (Art 28), effect, revocation, mitigation (Art 40)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from rules.errors import UnknownReading
+from rules.context import Context, default_context
 from rules.law import N221, S84, cite
 from rules.outcome import Outcome, error, info
 from rules.procedure.table import blank, raised
-from rules.readings import READINGS
 
 METHODS = ("direct", "post", "left", "electronic", "public")
 REVOCATIONS = ("review", "own_correction", "superior_order")
@@ -18,12 +17,17 @@ _EFFECT = cite(N221, 36, "在决定生效后10个工作日内")
 
 @dataclass(frozen=True, slots=True)
 class ServiceFacts:
-    """Service on the respondent; ``issued_on`` None: the letter is not issued."""
+    """Service on the respondent; ``issued_on`` None: the letter is not issued.
+
+    ``consented``: to electronic service.  ``posted_on``: the day of a public notice.
+    """
 
     method: str
     evidence: str
     served_on: date
     issued_on: date | None
+    consented: bool = False
+    posted_on: date | None = None
 
 
 NO_METHOD = error(
@@ -50,17 +54,40 @@ SERVED_EARLY = error(
 )
 
 
-def check_service(facts: ServiceFacts) -> Outcome:
-    """Whether service may be entered: a way, a proof, and not before the letter (Art 28)."""
-    issued = facts.issued_on
+NO_CONSENT = error(
+    "electronic_without_consent",
+    "被处理人没有同意电子送达；请取得同意，或改用其他方式。",
+    _SERVE,
+    "G7",
+)
+POSTED_SHORT = error(
+    "public_service_too_early",
+    "公告还没有满30日；自公告之日起满30日才视为送达，请核对公告日期。",
+    _SERVE,
+    "public_service",
+)
+POSTED_FOR = timedelta(days=30)
+
+
+def check_service(facts: ServiceFacts, context: Context | None = None) -> Outcome:
+    """Whether service may be entered: a way, a proof, and not before the letter (Art 28).
+
+    Consent to electronic service and the length of a public notice are readings.
+    """
+    issued, read = facts.issued_on, (context or default_context()).reading
+    consent = facts.method == "electronic" and read("G7") == "electronic_by_consent"
+    thirty = facts.method == "public" and read("public_service") == "after_30_days"
+    long_enough = facts.posted_on is not None and facts.served_on >= facts.posted_on + POSTED_FOR
     return Outcome.of(
         raised(
             (facts.method not in METHODS, NO_METHOD),
             (blank(facts.evidence), NO_EVIDENCE),
             (issued is None, NOT_ISSUED),
             (issued is not None and facts.served_on < issued, SERVED_EARLY),
+            (consent and not facts.consented, NO_CONSENT),
+            (thirty and not long_enough, POSTED_SHORT),
         ),
-        ("G7",),
+        ("G7", "public_service") if facts.method == "public" else ("G7",),
     )
 
 
@@ -69,13 +96,11 @@ class EffectFacts:
     """A decision about to take effect.
 
     ``appeal_last_day``: the last day of the appeal period, None while not certain.
-    ``reading``: the value of reading G2, ``service`` or ``appeal_lapsed``.
     """
 
     served_on: date | None
     effective_on: date
     appeal_last_day: date | None = None
-    reading: str = READINGS["G2"].default
 
 
 NOT_SERVED = error(
@@ -104,16 +129,13 @@ PERIOD_RUNS = error(
 )
 
 
-def check_effect(facts: EffectFacts) -> Outcome:
+def check_effect(facts: EffectFacts, context: Context | None = None) -> Outcome:
     """Whether the decision is in effect on this day; when it is, the text does not say (G2).
 
     Under ``appeal_lapsed`` it takes effect on the day after the last day for appeal or later.
-    Raises UnknownReading for a value G2 does not have.
     """
-    if facts.reading not in READINGS["G2"].alternatives:
-        raise UnknownReading("G2", facts.reading)
     served, last = facts.served_on, facts.appeal_last_day
-    on_service = facts.reading == "service"
+    on_service = (context or default_context()).reading("G2") == "service"
     return Outcome.of(
         raised(
             (served is None, NOT_SERVED),
@@ -144,6 +166,12 @@ NO_REVOCATION_GROUND = error(
     _REVOKED,
     "revocation_grounds",
 )
+CORRECTION_UNORDERED = error(
+    "own_correction_unordered",
+    "按本单位读法，自行纠正须先报上级主管部门；请取得责令文书后按责令办理。",
+    _REVOKED,
+    "revocation_grounds",
+)
 NO_DOCUMENT = error(
     "revocation_without_document",
     "没有写明撤销所依据的文书；请填写意见书、责令文书或纠正决定的文号。",
@@ -168,12 +196,14 @@ REVOKED_EARLY = error(
 )
 
 
-def check_revocation(facts: RevocationFacts) -> Outcome:
+def check_revocation(facts: RevocationFacts, context: Context | None = None) -> Outcome:
     """Whether an issued decision may be revoked; who may revoke it is a reading."""
     issued = facts.issued_on
+    ordered = (context or default_context()).reading("revocation_grounds") == "review_or_order"
     return Outcome.of(
         raised(
             (facts.ground not in REVOCATIONS, NO_REVOCATION_GROUND),
+            (ordered and facts.ground == "own_correction", CORRECTION_UNORDERED),
             (blank(facts.document), NO_DOCUMENT),
             (blank(facts.reason), NO_REVOCATION_REASON),
             (issued is None, NOTHING_TO_REVOKE),

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from rules.context import Context, default_context
 from rules.law import N221, S84, cite
 from rules.outcome import Finding, Outcome, error
-from rules.procedure.table import blank, raised
+from rules.procedure.table import blank, eased, raised
 
 RECORD_FIELDS: Mapping[str, str] = MappingProxyType(
     {
@@ -21,6 +22,8 @@ RECORD_FIELDS: Mapping[str, str] = MappingProxyType(
         "effective_on": "生效日期",
     }
 )
+# The field a reading adds: when the record falls out by itself.
+TERM_FIELD = ("term_ends_on", "期限届满的日期（没有期限的写无）")
 REMOVALS = ("revoked", "void", "expired", "varied")
 
 _PACKAGE = cite(N221, 36, "将处理决定书和调查报告报送上级主管部门和所在地省级科技行政部门")
@@ -55,9 +58,9 @@ NOT_EFFECTIVE = error(
 )
 
 
-def check_package(facts: PackageFacts) -> Outcome:
+def check_package(facts: PackageFacts, context: Context | None = None) -> Outcome:
     """Whether a package is complete (Art 36; 84号 20); the fields of the record are a reading."""
-    record = facts.record
+    record, frame = facts.record, context or default_context()
     readings = () if record is None else ("record_elements",)
     return Outcome.of(
         (
@@ -66,13 +69,20 @@ def check_package(facts: PackageFacts) -> Outcome:
                 (not facts.investigation_report, NO_REPORT),
                 (not facts.decision_effective, NOT_EFFECTIVE),
             ),
-            *(() if record is None else _incomplete(record)),
+            *(() if record is None else _incomplete(record, frame)),
         ),
         readings,
     )
 
 
-def _incomplete(record: Mapping[str, str]) -> tuple[Finding, ...]:
+def record_fields(context: Context) -> Mapping[str, str]:
+    """The fields a data record has here, in order, with their Chinese names (84号 20)."""
+    if context.reading("record_elements") == "letter":
+        return RECORD_FIELDS
+    return MappingProxyType({**RECORD_FIELDS, TERM_FIELD[0]: TERM_FIELD[1]})
+
+
+def _incomplete(record: Mapping[str, str], frame: Context) -> tuple[Finding, ...]:
     return tuple(
         error(
             f"record_{key}_missing",
@@ -80,7 +90,7 @@ def _incomplete(record: Mapping[str, str]) -> tuple[Finding, ...]:
             _COMPLETE,
             "record_elements",
         )
-        for key, label in RECORD_FIELDS.items()
+        for key, label in record_fields(frame).items()
         if blank(record.get(key))
     )
 
@@ -107,12 +117,16 @@ SAME_PERSON = error(
 )
 
 
-def check_release(facts: ReleaseFacts) -> Outcome:
+ONE_PERSON = eased(SAME_PERSON, "备齐和放行是同一人；条文没有要求两人，请说明理由。")
+
+
+def check_release(facts: ReleaseFacts, context: Context | None = None) -> Outcome:
     """Whether this person may release the hop: two people, a reading of ours and not the law."""
+    alone = (context or default_context()).reading("two_persons") == "with_reason"
     return Outcome.of(
         raised(
             (facts.preparer is None, UNPREPARED),
-            (facts.preparer == facts.releaser, SAME_PERSON),
+            (facts.preparer == facts.releaser, ONE_PERSON if alone else SAME_PERSON),
         ),
         ("two_persons",),
     )
@@ -142,7 +156,8 @@ class RemovalFacts:
     """A record about to be removed; ``ground`` one of ``REMOVALS``, or anything else.
 
     ``ends_on``: the last day of the longest term, None where the decision has none or a permanent
-    one; ``applied`` and ``documents``: the deciding body's application and its papers.
+    one; ``stated_end``: the last day the decision gives for the record itself; ``applied`` and
+    ``documents``: the application and its papers; ``through_department``: a department made it.
     """
 
     ground: str
@@ -150,6 +165,8 @@ class RemovalFacts:
     applied: bool = False
     documents: bool = False
     ends_on: date | None = None
+    stated_end: date | None = None
+    through_department: bool = False
 
 
 _APPLY = cite(
@@ -179,34 +196,44 @@ NO_DOCUMENTS = error(
     "移出申请没有附相关资料；请附撤销或宣告无效的文书。",
     _APPLY,
 )
+NOT_BY_DEPARTMENT = error(
+    "removal_not_by_department",
+    "移出由主管部门申请；请报上级主管部门转报。",
+    _APPLY,
+    "C18",
+)
 NO_TERM = error(
     "removal_without_term",
     "处理决定没有期限，或是永久的，没有届满之日；不自动移出，由人判断。",
     _EXPIRY,
-    "G9",
+    "term_of_13",
 )
 TERM_RUNS = error(
     "term_not_over",
-    "最长的期限还没有届满；届满后自动移出。",
+    "处理决定的期限还没有届满；届满后自动移出。",
     _EXPIRY,
-    "G9",
+    "term_of_13",
 )
 
 
-def check_removal(facts: RemovalFacts) -> Outcome:
+def check_removal(facts: RemovalFacts, context: Context | None = None) -> Outcome:
     """Whether a record may be removed (84号 21): on application, or when the term is over.
 
-    The last day of the term still belongs to it.
+    The last day of the term still belongs to it.  Who applies, and which end counts, are readings.
     """
-    by_application = facts.ground in {"revoked", "void"}
-    expired, ends = facts.ground == "expired", facts.ends_on
+    read = (context or default_context()).reading
+    by_application, expired = facts.ground in {"revoked", "void"}, facts.ground == "expired"
+    ends = facts.ends_on if read("term_of_13") == "longest" else facts.stated_end
+    department = read("C18") == "any_deciding_body" or facts.through_department
     return Outcome.of(
         raised(
             (facts.ground not in REMOVALS, NO_GROUND),
             (facts.ground == "varied", RESUBMIT),
             (by_application and not facts.applied, NOT_APPLIED),
             (by_application and not facts.documents, NO_DOCUMENTS),
+            (by_application and not department, NOT_BY_DEPARTMENT),
             (expired and ends is None, NO_TERM),
             (expired and ends is not None and facts.on <= ends, TERM_RUNS),
-        )
+        ),
+        ("C18",) if by_application else ("term_of_13",) if expired else (),
     )

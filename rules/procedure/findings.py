@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from rules.codes import CONDUCT, FACTORS, SEVERITIES
-from rules.errors import UnknownReading
+from rules.context import Context, default_context
 from rules.law import N221, cite
 from rules.numerals import numeral
 from rules.outcome import Finding, Outcome, error, info, warning
 from rules.procedure.table import blank, known, raised
-from rules.readings import READINGS
 
 # Items of Art 2 that speak of plagiarism, fabrication, falsification or duplicate publication.
 BY_STANDARD = frozenset({1, 2, 5, 7})
@@ -161,10 +160,7 @@ def _undecided(number: int) -> tuple[Finding, ...]:
 
 @dataclass(frozen=True, slots=True)
 class ExemptionFacts:
-    """A proposal to exempt (免予处理); ``reported_on`` None when nobody reported.
-
-    ``reading``: the value of reading G14, whether items 1 to 5 of Art 2 may be exempted at all.
-    """
+    """A proposal to exempt (免予处理); ``reported_on`` None when nobody reported."""
 
     is_author: bool
     own_will: bool
@@ -173,7 +169,6 @@ class ExemptionFacts:
     reported_on: date | None
     conduct: frozenset[int] = frozenset()
     reason: str = ""
-    reading: str = READINGS["G14"].default
 
 
 RETRACTION = cite(N221, 34, "论文作者在被举报前主动撤稿且未造成较大负面影响的，可从轻或免予处理")
@@ -231,19 +226,17 @@ UNREPORTED = warning(
 )
 
 
-def check_exemption(facts: ExemptionFacts) -> Outcome:
+def check_exemption(facts: ExemptionFacts, context: Context | None = None) -> Outcome:
     """Whether a respondent may be exempted: only under the last paragraph of Art 34.
 
-    A retraction on the very day of the report is not one before it.  Raises UnknownReading for a
-    value G14 does not have.
+    A retraction on the very day of the report is not one before it; whether items 1 to 5 of Art 2
+    may be exempted at all is a reading.
     """
-    if facts.reading not in READINGS["G14"].alternatives:
-        raise UnknownReading("G14", facts.reading)
     known("第二条", facts.conduct, CONDUCT, "conduct")
     retracted, reported = facts.retracted_on, facts.reported_on
     late = retracted is not None and reported is not None and retracted >= reported
     floored = bool(facts.conduct & FLOORED)
-    never = facts.reading == "never"
+    never = (context or default_context()).reading("G14") == "never"
     return Outcome.of(
         raised(
             (not facts.is_author, NOT_AUTHOR),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from rules.context import Context, default_context
+from rules.deadlines import working_days_range
 from rules.law import N221, cite
 from rules.outcome import Finding, Outcome, error, info
 from rules.procedure.table import blank, raised
@@ -117,7 +119,11 @@ COMPLAINANT_NAMED = error(
 )
 
 
-def check_notice(facts: NoticeFacts) -> Outcome:
+# Working days a unit may grant at the least, by the value of reading G3.
+_AT_LEAST = {"at_least_3_working_days": 3, "at_least_5_working_days": 5}
+
+
+def check_notice(facts: NoticeFacts, context: Context | None = None) -> Outcome:
     """Whether the advance notice is one Art 27 asks for and Art 46 lets out."""
     due = facts.reply_due
     return Outcome.of(
@@ -131,9 +137,22 @@ def check_notice(facts: NoticeFacts) -> Outcome:
             (blank(facts.evidence), NOTICE_UNPROVEN),
             (facts.contains_complaint, COMPLAINT_ENCLOSED),
             (facts.names_complainant, COMPLAINANT_NAMED),
-        ),
+        )
+        + _reply_period(facts, context or default_context()),
         ("G3",),
     )
+
+
+def _reply_period(facts: NoticeFacts, frame: Context) -> tuple[Finding, ...]:
+    """What the unit's own shortest period says; days not announced count for the notice."""
+    least = _AT_LEAST.get(frame.reading("G3"))
+    due = facts.reply_due
+    if least is None or due is None or due <= facts.on:
+        return ()
+    if working_days_range(facts.on, due, frame)[1] >= least:
+        return ()
+    message = f"陈述申辩的期限不足{least}个工作日，短于本单位规定的最短期限；请改为以后的日期。"
+    return (error("reply_period_too_short", message, cite(N221, 27, _LAPSED), "G3"),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from rules.context import Context, default_context
 from rules.law import N221, cite
 from rules.outcome import Finding, Outcome, error, warning
-from rules.procedure.table import known, raised
+from rules.procedure.table import eased, known, raised
 
 # The relations of Art 45 in its order, with the words that bar the person.
 RELATIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -54,6 +55,9 @@ ASKED = error(
     cite(N221, 45, "被调查人、举报人有权要求其回避"),
     "G4",
 )
+ASKED_GOES_ON = eased(
+    ASKED, "当事人要求这个人回避，还没有决定；按本单位读法可以继续参加，请说明理由并尽快决定。"
+)
 RECUSED = error(
     "recused",
     "已决定这个人回避，不得参与本案的调查处理；请换人。",
@@ -61,12 +65,15 @@ RECUSED = error(
 )
 
 
-def check_participation(facts: ParticipationFacts) -> Outcome:
+def check_participation(facts: ParticipationFacts, context: Context | None = None) -> Outcome:
     """Whether a person may act in a case and see its content (Art 44, 45).
+
+    Whether someone whose recusal was asked for stands aside until it is decided is a reading.
 
     Raises UnknownCode for a relation Art 45 does not name.
     """
     known("第四十五条", facts.relations, RELATIONS, "relations")
+    goes_on = (context or default_context()).reading("G4") == "goes_on"
     return Outcome.of(
         (
             *raised(
@@ -75,7 +82,10 @@ def check_participation(facts: ParticipationFacts) -> Outcome:
                 (facts.is_party, PARTY),
             ),
             *(_related(name) for name in RELATIONS if name in facts.relations),
-            *raised((facts.recusal_asked, ASKED), (facts.recused, RECUSED)),
+            *raised(
+                (facts.recusal_asked, ASKED_GOES_ON if goes_on else ASKED),
+                (facts.recused, RECUSED),
+            ),
         )
     )
 
@@ -118,13 +128,31 @@ BARRED_ON_TEAM = error(
 )
 
 
-def check_team(facts: TeamFacts) -> Outcome:
-    """Whether these people may be the investigation team (Art 16, 18, 45)."""
+# The fewest members of a team, by the value of reading G16.
+_AT_LEAST = {"at_least_2": 2, "at_least_3": 3}
+
+
+def too_small(members: int, frame: Context) -> tuple[Finding, ...]:
+    """What is to be said of a team of this many people, none being said of no team at all."""
+    least = _AT_LEAST.get(frame.reading("G16"))
+    if least is None:
+        return raised((members == 1, ONE_ONLY))
+    message = f"调查组不足{least}人，少于本单位规定的人数；请增加调查人员。"
+    rests_on = cite(N221, 16, "明确调查内容、人员、方式、进度安排、保障措施、工作纪律等")
+    found = error("team_too_small", message, rests_on, "G16")
+    return raised((0 < members < least, found))
+
+
+def check_team(facts: TeamFacts, context: Context | None = None) -> Outcome:
+    """Whether these people may be the investigation team (Art 16, 18, 45); how many is G16."""
     return Outcome.of(
-        raised(
-            (not facts.investigators, NO_TEAM),
-            (len(facts.investigators) == 1, ONE_ONLY),
-            (bool(facts.investigators & facts.parties), PARTY_ON_TEAM),
-            (bool(facts.investigators & facts.barred), BARRED_ON_TEAM),
-        )
+        (
+            *raised((not facts.investigators, NO_TEAM)),
+            *too_small(len(facts.investigators), context or default_context()),
+            *raised(
+                (bool(facts.investigators & facts.parties), PARTY_ON_TEAM),
+                (bool(facts.investigators & facts.barred), BARRED_ON_TEAM),
+            ),
+        ),
+        ("G16",),
     )

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from rules.context import Context, default_context
 from rules.law import N221, cite
 from rules.outcome import Finding, Outcome, error
-from rules.procedure.table import blank, raised
+from rules.procedure.clocks import leads_as_head
+from rules.procedure.table import blank, eased, raised
 
 PLAN_PARTS: Mapping[str, str] = MappingProxyType(
     {
@@ -39,12 +41,14 @@ class PlanApprovalFacts:
     approver_is_responsible_leader: bool
     approver_is_investigator: bool = False
     approver_drafted: bool = False
+    approver_is_head: bool = False
 
 
 NOT_LEADER = error(
     "approver_not_responsible_leader",
     "调查方案由单位相关负责人批准；请送本单位的相关负责人。",
     _APPROVAL,
+    "C3",
 )
 INVESTIGATOR_APPROVES = error(
     "approver_investigates",
@@ -57,6 +61,12 @@ DRAFTER_APPROVES = error(
     "批准人起草了这份方案；请由另一名相关负责人批准。",
     _APPROVAL,
     "approver_apart",
+)
+INVESTIGATOR_REASONED = eased(
+    INVESTIGATOR_APPROVES, "批准人是本案的调查人员；按本单位读法可以批准，请说明理由。"
+)
+DRAFTER_REASONED = eased(
+    DRAFTER_APPROVES, "批准人起草了这份方案；按本单位读法可以批准，请说明理由。"
 )
 NO_PLAN = error(
     "plan_not_approved",
@@ -75,17 +85,22 @@ def check_plan(facts: PlanFacts) -> Outcome:
     return Outcome.of(_missing_parts(facts.parts))
 
 
-def check_plan_approval(facts: PlanApprovalFacts) -> Outcome:
+def check_plan_approval(facts: PlanApprovalFacts, context: Context | None = None) -> Outcome:
     """Whether this person may approve this plan: the responsible leader, apart from the team."""
+    frame = context or default_context()
+    leads = facts.approver_is_responsible_leader or leads_as_head(facts.approver_is_head, frame)
+    reasoned = frame.reading("approver_apart") == "with_reason"
+    on_team = INVESTIGATOR_REASONED if reasoned else INVESTIGATOR_APPROVES
     return Outcome.of(
         (
             *_missing_parts(facts.parts),
             *raised(
-                (not facts.approver_is_responsible_leader, NOT_LEADER),
-                (facts.approver_is_investigator, INVESTIGATOR_APPROVES),
-                (facts.approver_drafted, DRAFTER_APPROVES),
+                (not leads, NOT_LEADER),
+                (facts.approver_is_investigator, on_team),
+                (facts.approver_drafted, DRAFTER_REASONED if reasoned else DRAFTER_APPROVES),
             ),
-        )
+        ),
+        ("C3", "approver_apart"),
     )
 
 

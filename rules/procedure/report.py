@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from rules.context import Context, default_context
 from rules.law import N221, cite
 from rules.outcome import Finding, Outcome, error, info
 from rules.procedure.table import blank, raised
@@ -25,7 +26,8 @@ REPORT_PARTS: Mapping[str, str] = MappingProxyType(
 class ReportFacts:
     """A report about to be formed, and the inquiry it rests on.
 
-    ``investigators`` is the approved team, ``signed`` those who signed this version.
+    ``investigators`` is the approved team, ``signed`` those who signed this version; ``filed``: it
+    went to the files.
     """
 
     parts: Mapping[str, str]
@@ -36,6 +38,7 @@ class ReportFacts:
     investigators: frozenset[int]
     signed: frozenset[int]
     no_academic_question: bool = False
+    filed: bool = False
 
 
 _BOTH = "调查应包括行政调查和学术评议"
@@ -73,25 +76,41 @@ NO_INVESTIGATORS = error(
 )
 
 
-def check_report_contents(facts: ReportFacts) -> Outcome:
+ALWAYS_REVIEWED = error(
+    "academic_review_missing",
+    "还没有学术评议；按本单位读法，不涉及学术问题的也由评议机构确认，请委托评议。",
+    cite(N221, 17, _BOTH),
+    "academic_review_unneeded",
+)
+NOT_FILED = error(
+    "report_not_filed",
+    "报告已全体签字，还没有归档；按本单位读法，归档之日才形成，请先归档。",
+    cite(N221, 24, "一般应在调查报告形成后的15个工作日内"),
+    "G18",
+)
+
+
+def check_report_contents(facts: ReportFacts, context: Context | None = None) -> Outcome:
     """Whether a report may be put before the team for signature (Art 17, 20, 24)."""
-    return Outcome.of(_contents(facts))
+    return Outcome.of(_contents(facts, context or default_context()))
 
 
-def check_report(facts: ReportFacts) -> Outcome:
+def check_report(facts: ReportFacts, context: Context | None = None) -> Outcome:
     """Whether the report may be formed: complete, and signed by the whole team (Art 17, 20, 24)."""
-    return Outcome.of((*_contents(facts), *_signatures(facts)), ("G18",))
+    frame = context or default_context()
+    return Outcome.of((*_contents(facts, frame), *_signatures(facts, frame)), ("G18",))
 
 
-def _contents(facts: ReportFacts) -> tuple[Finding, ...]:
-    unreviewed = not facts.has_academic
+def _contents(facts: ReportFacts, frame: Context) -> tuple[Finding, ...]:
+    always = frame.reading("academic_review_unneeded") == "always"
+    unreviewed, unneeded = not facts.has_academic, facts.no_academic_question
     return (
         *(_missing(key) for key in REPORT_PARTS if blank(facts.parts.get(key))),
         *raised(
             (facts.evidence_items < 1, NO_EVIDENCE),
             (not facts.has_administrative, NO_ADMINISTRATIVE),
-            (unreviewed and not facts.no_academic_question, NO_ACADEMIC),
-            (unreviewed and facts.no_academic_question, NO_ACADEMIC_QUESTION),
+            (unreviewed and not unneeded, NO_ACADEMIC),
+            (unreviewed and unneeded, ALWAYS_REVIEWED if always else NO_ACADEMIC_QUESTION),
             (not facts.respondents_heard, UNHEARD),
         ),
     )
@@ -103,12 +122,12 @@ def _missing(key: str) -> Finding:
     return error(f"report_{key}_missing", message, cite(N221, 24, label))
 
 
-def _signatures(facts: ReportFacts) -> tuple[Finding, ...]:
+def _signatures(facts: ReportFacts, frame: Context) -> tuple[Finding, ...]:
     unsigned = len(facts.investigators - facts.signed)
     if not facts.investigators:
         return (NO_INVESTIGATORS,)
     if not unsigned:
-        return ()
+        return raised((frame.reading("G18") == "filed" and not facts.filed, NOT_FILED))
     message = f"还有{unsigned}名调查人员没有签字；全体签字后报告才形成。"
     return (error("report_unsigned", message, cite(N221, 24, "调查报告须由全体调查人员签字")),)
 

@@ -1,9 +1,10 @@
 """How the tables of guards are written: the lawful facts, then each single defect of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from rules.context import default_context
 from rules.outcome import Outcome
 
 
@@ -23,20 +24,27 @@ class Defect:
 
 @dataclass(frozen=True)
 class Guard:
-    """A guard, facts it must let pass, and the defects that change its answer."""
+    """A guard, facts it must let pass, and the defects that change its answer.
 
-    check: Callable[[Any], Outcome]
+    ``readings``: those under which it is asked, where they are not the default.
+    """
+
+    check: Callable[..., Outcome]
     lawful: Any
     defects: tuple[Defect, ...]
+    readings: dict[str, str] = field(default_factory=dict)
 
     def answer(self, *defects: Defect) -> Outcome:
         """What the guard says of the lawful facts with these defects together."""
         changes: dict[str, Any] = {}
         for defect in defects:
             changes.update(defect.changes)
-        return self.check(replace(self.lawful, **changes))
+        facts = replace(self.lawful, **changes)
+        if not self.readings:
+            return self.check(facts)
+        return self.check(facts, default_context().with_readings(**self.readings))
 
     @property
     def name(self) -> str:
         """The guard's name, for the test report."""
-        return self.check.__name__
+        return " ".join((self.check.__name__, *self.readings.values()))

@@ -126,7 +126,6 @@ FINDINGS = (
                 "warning",
             ),
             Defect("no reason", {"reason": ""}, "exemption_reason_missing", "第三十二条"),
-            Defect("a unit that never", {"reading": "never"}, "exemption_barred", "第三十二条"),
         ),
     ),
 )
@@ -335,7 +334,6 @@ EFFECTS = (
             served_on=date(2026, 3, 26),
             effective_on=date(2026, 4, 18),
             appeal_last_day=date(2026, 4, 17),
-            reading="appeal_lapsed",
         ),
         (
             Defect(
@@ -351,6 +349,7 @@ EFFECTS = (
                 "第三十六条",
             ),
         ),
+        {"G2": "appeal_lapsed"},
     ),
     Guard(
         check_revocation,

@@ -18,6 +18,8 @@ from tests.rules.procedure import (
     tables_inquiry,
     tables_intake,
     tables_letters,
+    tables_readings,
+    tables_readings_after,
     tables_units,
 )
 from tests.rules.procedure.guard import Defect, Guard
@@ -30,6 +32,8 @@ GUARDS = (
     *tables_units.TABLES,
     *tables_facts.TABLES,
     *tables_letters.TABLES,
+    *tables_readings.TABLES,
+    *tables_readings_after.TABLES,
 )
 SINGLE = [
     pytest.param(guard, defect, id=f"{guard.name}: {defect.wrong}")
@@ -127,5 +131,9 @@ def test_every_finding_a_module_declares_is_raised_by_a_row_or_a_test() -> None:
         "objection_without_reasons",
         "objection_unanswered",
         "others_remain",
+        "file_kept_for_ever",
+        "file_kept_longer",
+        "only_result_told",
+        "file_closed_to_complainant",
     }
     assert declared - {defect.code for guard in GUARDS for defect in guard.defects} <= elsewhere
