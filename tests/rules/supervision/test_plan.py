@@ -1,0 +1,257 @@
+"""The yearly plan, the check-lists, the ways and the samples of 130号, and what comes after."""
+
+from datetime import date
+
+import pytest
+
+from rules.context import default_context
+from rules.errors import InstrumentNotInForce, NumberOutOfRange, UnknownCode
+from rules.law import P130
+from rules.supervision.follow_up import check_follow_up, follow_up_until
+from rules.supervision.plan import (
+    PLAN_ELEMENTS,
+    STAGES,
+    ChecklistFacts,
+    PlanFacts,
+    check_checklist,
+    check_plan,
+    checklist,
+)
+from rules.supervision.scope import SUPERVISED, ScopeFacts, check_scope
+from rules.supervision.ways import (
+    TASKS,
+    WAYS,
+    RandomFacts,
+    check_random,
+    check_sample,
+    check_way,
+    sample_size,
+)
+from tests.rules.saying import said
+
+CONTEXT = default_context()
+ON = date(2026, 3, 2)
+ELEMENTS = frozenset(PLAN_ELEMENTS)
+
+
+@pytest.mark.parametrize(
+    ("programmes", "code"),
+    [
+        (0, "too_few_key_programmes"),
+        (2, "too_few_key_programmes"),
+        (3, None),
+        (5, None),
+        (6, "too_many_key_programmes"),
+    ],
+)
+def test_three_to_five_key_programmes_a_year(programmes, code):
+    outcome = check_plan(PlanFacts(ON, ELEMENTS, programmes), CONTEXT)
+    assert said(outcome) == ([] if code is None else [("error", code, "第十三条", None)])
+    messages = {
+        "too_few_key_programmes": "重点监督任务少于3个专项；请增加。",
+        "too_many_key_programmes": "重点监督任务多于5个专项；请减少。",
+    }
+    for finding in outcome.findings:
+        assert finding.message == messages[finding.code]
+        assert finding.citation.text == "每年选取3至5个专项为重点监督任务"
+
+
+def test_a_plan_states_six_elements():
+    assert list(PLAN_ELEMENTS.values()) == [
+        "监督对象",
+        "内容",
+        "时间",
+        "方式",
+        "实施主体",
+        "结果要求",
+    ]
+    empty = check_plan(PlanFacts(ON, frozenset(), 4), CONTEXT)
+    assert said(empty) == [
+        ("error", f"plan_{name}_missing", "第十三条", None) for name in PLAN_ELEMENTS
+    ]
+    for name, label in PLAN_ELEMENTS.items():
+        (finding,) = check_plan(PlanFacts(ON, ELEMENTS - {name}, 4), CONTEXT).findings
+        assert finding.message == f"计划没有写明{label}；请补充。"
+    with pytest.raises(UnknownCode) as refused:
+        check_plan(PlanFacts(ON, ELEMENTS | {"colour"}, 4), CONTEXT)
+    assert refused.value.where == "elements"
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        lambda on: check_plan(PlanFacts(on, ELEMENTS, 4), CONTEXT),
+        lambda on: sample_size(10, on, CONTEXT),
+        lambda on: check_random(RandomFacts(on, date(2020, 1, 1)), CONTEXT),
+        lambda on: follow_up_until(date(2024, 1, 1), on, CONTEXT),
+        lambda on: check_scope(ScopeFacts(on, True, True), CONTEXT),
+    ],
+)
+def test_only_from_2025_to_2029(asks):
+    asks(date(2025, 1, 1))
+    asks(date(2029, 12, 31))
+    for on in (date(2024, 12, 31), date(2030, 1, 1)):
+        with pytest.raises(InstrumentNotInForce):
+            asks(on)
+
+
+def test_23_items_in_six_stages():
+    assert [len(checklist(stage)) for stage in STAGES] == [2, 5, 5, 4, 4, 3]
+    assert [c.place for c in checklist("experts")] == [
+        "第十九条（一）",
+        "第十九条（二）",
+        "第十九条（三）",
+    ]
+    assert list(STAGES.values()) == [14, 15, 16, 17, 18, 19]
+    assert checklist("guide")[0].text == "（一）指南编制是否符合科技规划、计划定位；"
+    assert checklist("guide")[0].instrument == P130
+    with pytest.raises(UnknownCode) as refused:
+        checklist("party")
+    assert refused.value.where == "stage"
+
+
+def test_every_item_of_a_stage_is_judged():
+    whole = frozenset({1, 2, 3})
+    assert said(check_checklist(ChecklistFacts("experts", whole))) == []
+    outcome = check_checklist(ChecklistFacts("experts", frozenset({1}), frozenset({3})))
+    assert said(outcome) == [
+        ("error", "item_not_judged", "第十九条（二）", None),
+        ("info", "item_wanting", "第十九条（三）", None),
+    ]
+    assert outcome.findings[0].message == "第二项没有检查结论；请补充。"
+    assert outcome.findings[1].message == "第三项有问题；请写入监督意见。"
+    for judged, wanting in ((frozenset({4}), frozenset()), (whole, frozenset({0}))):
+        with pytest.raises(UnknownCode) as refused:
+            check_checklist(ChecklistFacts("experts", judged, wanting))
+        assert refused.value.where == "judged"
+
+
+def test_four_ways_and_which_task_calls_for_which():
+    assert [c.place for c in WAYS.values()] == [
+        "第二十一条",
+        "第二十二条",
+        "第二十三条",
+        "第二十四条",
+    ]
+    expected = {
+        ("key", "random"): ("warning", "key_task_not_on_site", "第二十一条", None),
+        ("general", "on_site"): ("warning", "general_task_not_random", "第二十二条", None),
+    }
+    for task in TASKS:
+        for way in WAYS:
+            row = expected.get((task, way))
+            outcome = check_way(task, way)
+            assert said(outcome) == ([] if row is None else [row])
+            assert outcome.allowed
+    for task, way, where in (("small", "random", "task"), ("key", "letter", "way")):
+        with pytest.raises(UnknownCode) as refused:
+            check_way(task, way)
+        assert refused.value.where == where
+
+
+@pytest.mark.parametrize(
+    ("approved", "young"),
+    [
+        (date(2025, 3, 2), False),
+        (date(2025, 3, 3), True),
+        (date(2026, 3, 2), True),
+        (date(2024, 2, 29), False),
+    ],
+)
+def test_a_project_is_drawn_once_approved_a_year_ago(approved, young):
+    outcome = check_random(RandomFacts(ON, approved), CONTEXT)
+    rows = [("warning", "project_too_young", "第二十二条", None)]
+    assert said(outcome) == (rows if young else [])
+    assert outcome.allowed
+
+
+def test_a_finished_project_is_not_drawn():
+    outcome = check_random(RandomFacts(ON, date(2020, 1, 1), under_way=False), CONTEXT)
+    assert said(outcome) == [("warning", "project_not_under_way", "第二十二条", None)]
+    young = check_random(RandomFacts(ON, ON), CONTEXT).findings[0]
+    assert young.message.startswith("立项不满1年，")
+
+
+@pytest.mark.parametrize(
+    ("projects", "least"), [(0, 0), (1, 1), (3, 1), (4, 2), (10, 3), (11, 4), (100, 30), (101, 31)]
+)
+def test_a_sample_is_30_in_100_rounded_up(projects, least):
+    assert sample_size(projects, ON, CONTEXT) == least
+    assert said(check_sample(projects, least, ON, CONTEXT)) == []
+    if least:
+        outcome = check_sample(projects, least - 1, ON, CONTEXT)
+        assert said(outcome) == [("warning", "coverage_low", "第二十三条", None)]
+        assert outcome.allowed
+        assert outcome.findings[0].message == (
+            f"抽取{least - 1}个，少于{least}个；请补足，或说明理由。"
+        )
+
+
+def test_counts_that_cannot_be():
+    assert said(check_sample(10, 10, ON, CONTEXT)) == []
+    for projects, drawn, where in ((-1, 0, "projects"), (10, 11, "drawn"), (10, -1, "drawn")):
+        with pytest.raises(NumberOutOfRange) as refused:
+            check_sample(projects, drawn, ON, CONTEXT)
+        assert refused.value.where == where
+
+
+ACCEPTED = date(2025, 5, 20)
+
+
+@pytest.mark.parametrize(
+    ("assessed", "on", "row"),
+    [
+        (None, date(2026, 1, 5), ("info", "assessment_due")),
+        (None, date(2028, 5, 20), ("info", "assessment_due")),
+        (None, date(2028, 5, 21), ("warning", "assessment_late")),
+        (date(2028, 5, 20), date(2028, 6, 1), None),
+        (date(2028, 5, 21), date(2028, 6, 1), ("warning", "assessment_late")),
+    ],
+)
+def test_the_use_of_a_project_is_assessed_within_three_years(assessed, on, row):
+    assert follow_up_until(ACCEPTED, ON, CONTEXT) == date(2028, 5, 20)
+    outcome = check_follow_up(ACCEPTED, assessed, on, CONTEXT)
+    assert said(outcome) == ([] if row is None else [(*row, "第七条（六）", None)])
+    assert all("2028-05-20" in finding.message for finding in outcome.findings)
+
+
+@pytest.mark.parametrize(
+    ("given", "how", "row"),
+    [
+        ({"provincial_fund": True, "provincial_department": True}, "directly", None),
+        ({"provincial_fund": True}, "not", ("error", "outside_130", "第二条", None)),
+        ({"provincial_department": True}, "not", ("error", "outside_130", "第二条", None)),
+        (
+            {"listed_in_38": True},
+            "not",
+            ("error", "analogy_not_chosen", "第三十八条", "analogy_38"),
+        ),
+        (
+            {"listed_in_38": True, "chosen": True},
+            "by_analogy",
+            ("info", "by_analogy", "第三十八条", "analogy_38"),
+        ),
+        ({"chosen": True}, "not", ("error", "outside_130", "第二条", None)),
+    ],
+)
+def test_which_projects_130_covers(given, how, row):
+    answer = check_scope(ScopeFacts(ON, **given), CONTEXT)
+    assert answer.how == how
+    assert said(answer.outcome) == ([] if row is None else [row])
+
+
+def test_a_province_may_always_follow_it_by_analogy():
+    always = CONTEXT.with_readings(analogy_38="always")
+    assert check_scope(ScopeFacts(ON, listed_in_38=True), always).how == "by_analogy"
+    assert check_scope(ScopeFacts(ON), always).how == "not"
+
+
+def test_six_kinds_of_those_supervised():
+    assert list(SUPERVISED) == [
+        "organiser",
+        "department",
+        "unit",
+        "researcher",
+        "reviewer",
+        "agency",
+    ]
