@@ -43,7 +43,8 @@ def after(calendar: Calendar, start: date, count: int) -> Interval:
 def _after_open(calendar: Calendar, start: date, count: int) -> Interval:
     """The first days on which the most, then the least, working days reach the count."""
     earliest: date | None = None
-    day = start + count * ONE
+    # No further than there are dates: what is not covered is refused there as anywhere.
+    day = date.fromordinal(min(start.toordinal() + count, date.max.toordinal()))
     while True:
         least, most = worked(calendar, start, day)
         if earliest is None and most >= count:

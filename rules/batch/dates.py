@@ -162,10 +162,7 @@ def _at_row(
     try:
         return answer(day)
     except RuleInputError as problem:
-        found = problem
-    except OverflowError:
-        found = DateNotCovered(day, date.min, date.max)
-    raise placed(found, int((places == place).argmax()))
+        raise placed(problem, int((places == place).argmax())) from None
 
 
 def _looked_up(days: Days, answer: Callable[[date], Interval]) -> tuple[Days, Days, Days]:
@@ -189,12 +186,12 @@ def _months(rows: _Clocks, months: int, context: Context) -> tuple[Days, Days, F
     calendar, same_day = context.calendar, context.reading("civil_code_months") == "same_day"
 
     def roll(days: Days) -> tuple[Days, Days]:
+        _refuse(days > _LAST_DAY, DateNotCovered(date.max, calendar.first, calendar.last))
         if same_day:
             return days, days
         return _looked_up(days, lambda day: on_or_after(calendar, day))[:2]
 
     end = _add_months(rows.start, rows.extension + months)
-    _refuse(end > _LAST_DAY, DateNotCovered(date.max, calendar.first, calendar.last))
     suspended = [rows.begun <= until for until in roll(end)]
     lasting = np.isnat(rows.resumed)
     running = suspended[1] & lasting
