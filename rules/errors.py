@@ -78,10 +78,13 @@ class DateNotCovered(RuleInputError):
 
 
 class UnknownCode(RuleInputError):
-    """A number or name that the law does not have."""
+    """A number or name that the law does not have; ``codes`` are those it has, where listed."""
 
-    def __init__(self, what: str, value: object, where: str) -> None:
+    def __init__(
+        self, what: str, value: object, where: str, codes: frozenset[object] = frozenset()
+    ) -> None:
         super().__init__("unknown_code", f"{what}没有“{value}”", where)
+        self.codes = codes
 
 
 class TermNotAllowed(RuleInputError):

@@ -13,7 +13,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from rules.explain.edits import ADD, REMOVE, SET, Edit, Path, edit
+from rules.explain.edits import ADD, REMOVE, SET, Edit, Key, Path, edit
 from rules.outcome import Citation, Finding
 from rules.sanctions import MeasureFact
 
@@ -81,7 +81,8 @@ def _of_field(
         strangers = _strangers(value) if get_args(members[0]) == (int,) else ()
         yield from _of_set(value, path, codes.get(name, strangers))
     elif origin is Mapping:
-        yield from _of_answers(value or {}, path, codes.get(name, ()))
+        known = codes.get(name, ())
+        yield from _of_mapping(get_args(members[0])[1], value or {}, path, known, codes, days)
     else:
         optional = NoneType in _choices(kind)
         for other in _others(origin, members[0], value, codes.get(name), days, optional):
@@ -122,10 +123,21 @@ def _strangers(people: frozenset[int]) -> tuple[int, ...]:
     return (last + 1_000_001, last + 1_000_002)
 
 
-def _of_answers(value: Mapping[Any, str], path: Path, known: tuple[Any, ...]) -> Iterator[Edit]:
+def _of_mapping(
+    kind: Any,
+    value: Mapping[Any, Any],
+    path: Path,
+    known: tuple[Any, ...],
+    codes: Codes,
+    days: tuple[date, ...],
+) -> Iterator[Edit]:
     for key in dict.fromkeys((*known, *value)):
-        was = value.get(key, "")
-        yield edit((*path, key), SET, was, "" if was.strip() else WRITTEN)
+        here = (*path, Key(key))
+        if kind is str:
+            was = value.get(key, "")
+            yield edit(here, SET, was, "" if was.strip() else WRITTEN)
+        elif key in value:
+            yield from _of_field(kind, value[key], here, codes, "", days)
 
 
 def _others(
@@ -154,7 +166,7 @@ def _values(origin: Any, kind: Any, value: Any, days: tuple[date, ...]) -> tuple
         return members
     makers: dict[Any, Callable[[], tuple[Any, ...]]] = {
         bool: lambda: (False, True),
-        str: lambda: ("",) if value else (WRITTEN,),
+        str: lambda: ("",) if value and value.strip() else (WRITTEN,),
         date: lambda: _nearest_first(value, days),
         int: lambda: tuple(dict.fromkeys((*_NUMBERS, (value or 0) - 1, (value or 0) + 1))),
     }

@@ -18,11 +18,15 @@ QUESTIONS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact as it is: its place, its value (None: nothing there), and both in Chinese."""
+    """One fact as it is: its place, its value (None: nothing there), and both in Chinese.
+
+    ``instead`` is a change of it with which the finding goes, alone or with those of its group.
+    """
 
     place: str
     value: Any
     words: str
+    instead: Edit
 
     def as_json(self) -> dict[str, object]:
         """``{"place": "measures.1.years", "value": …, "words": "…"}``."""
@@ -47,7 +51,7 @@ class Explanation:
         why = "，且".join(_either(group) for group in self.causes)
         citation = self.finding.citation
         place = "" if citation is None else f"{citation.place}："
-        start = f"因{why}：" if why else "不论所列事实如何改变其一："
+        start = f"因{why}：" if why else "依所列事实："
         return f"{start}{place}{self.finding.message}"
 
     def as_json(self) -> dict[str, object]:
@@ -72,7 +76,7 @@ def because(rule: Rule, facts: Any, context: Context) -> tuple[Explanation, ...]
     trial = Trial(rule, facts)
     answer = rule(facts)
     before = tuple(common(answer).findings)
-    edits = changes_of(facts, context, answer)
+    edits = changes_of(rule, facts, context, answer)
     return tuple(_explained(finding, before, edits, trial) for finding in before)
 
 
@@ -87,7 +91,7 @@ def _explained(
     rest = [one for one in edits if one.place not in places]
     groups: list[tuple[Fact, ...]] = [(fact,) for fact in _specific(single)]
     for changed in (*_pairs(rest, gone, trial), *_lists(rest, gone)):
-        group = tuple(Fact(one.place, one.was, fact_words(one)) for one in changed)
+        group = tuple(Fact(one.place, one.was, fact_words(one), one) for one in changed)
         if not any(
             {fact.place for fact in less} <= {fact.place for fact in group} for less in groups
         ):
@@ -108,7 +112,7 @@ def _specific(single: list[Edit]) -> list[Fact]:
     for one in single:
         by_place.setdefault(one.place, []).append(one)
     return [
-        Fact(place, edits[0].was, fact_words(*edits))
+        Fact(place, edits[0].was, fact_words(*edits), edits[0])
         for place, edits in by_place.items()
         if not any(other.startswith(f"{place}.") for other in by_place)
     ]

@@ -9,8 +9,8 @@ from rules.context import Context
 from rules.explain.alternatives import Codes, alternatives
 from rules.explain.edits import Edit
 from rules.explain.measures import measure_edits
-from rules.procedure.people import RELATIONS
-from rules.procedure.plan import PLAN_PARTS
+from rules.explain.trial import Rule
+from rules.explain.watch import codes_known
 from rules.sanctions import SanctionFacts
 
 CHOICE, FACT = "choice", "fact"
@@ -24,17 +24,9 @@ CODES: Codes = MappingProxyType(
         "SanctionFacts.powers": tuple(MEASURES),
         "AppealFacts.level": (1, 2),
         "AppealFacts.appellant": _ROLES,
-        "AdmissionFacts.advice": ("admit", "refuse"),
-        "AdmissionFacts.decision": ("admit", "refuse"),
         "JurisdictionFacts.domain": _CHANNELS,
         "FilingFacts.decided_by": ("local", "state_council_department"),
         "Matter.kind": ("paper", "thesis", "project", "award_or_talent", "other"),
-        "FindingFacts.conduct": tuple(CONDUCT),
-        "FindingFacts.factors": tuple(FACTORS),
-        "ExemptionFacts.conduct": tuple(CONDUCT),
-        "ParticipationFacts.relations": tuple(RELATIONS),
-        "PlanFacts.parts": tuple(PLAN_PARTS),
-        "PlanApprovalFacts.parts": tuple(PLAN_PARTS),
     }
 )
 # What is still open when the question is asked; everything else has happened.
@@ -51,9 +43,10 @@ _CHOSEN: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _NOT_TRIED = ("on", "reading")
 
 
-def changes_of(facts: Any, context: Context, answer: Any) -> tuple[Edit, ...]:
+def changes_of(rule: Rule, facts: Any, context: Context, answer: Any) -> tuple[Edit, ...]:
     """Every single change worth trying, those the decider may choose first."""
-    tried = alternatives(facts, CODES, answer if isinstance(answer, tuple) else ())
+    codes = {**codes_known(rule, facts), **CODES}
+    tried = alternatives(facts, codes, answer if isinstance(answer, tuple) else ())
     found = [one for one in tried if one.path[0] not in _NOT_TRIED]
     if isinstance(facts, SanctionFacts):
         # Not to decide the severity mends nothing.

@@ -14,6 +14,12 @@ SET, REMOVE, ADD = "set", "remove", "add"
 Path = tuple[Any, ...]
 
 
+class Key(NamedTuple):
+    """A key of a mapping inside a path, where a bare number would be a position."""
+
+    key: Any
+
+
 class Edit(NamedTuple):
     """``op`` is set (a value for another), remove or add (a member of a list or set).
 
@@ -35,6 +41,8 @@ def edit(path: Path, op: str, was: Any, value: Any, field: str | None = None) ->
 
 
 def _plain(part: Any) -> str:
+    if isinstance(part, Key):
+        return _plain(part.key)
     return str(part.value) if isinstance(part, Enum) else str(part)
 
 
@@ -80,8 +88,9 @@ def _at(node: Any, path: Path, change: Edit) -> Any:
     if is_dataclass(node) and not isinstance(node, type):
         value = _at(getattr(node, head), rest, change) if rest else change.value
         return replace(node, **{head: value})
-    if isinstance(node, Mapping) or (node is None and head is not None):
-        return {**(node or {}), head: change.value}
+    if isinstance(head, Key):
+        held = {} if node is None else node
+        return {**held, head.key: _member(held.get(head.key), rest, change)}
     if isinstance(node, frozenset):
         return node | {change.value} if change.op == ADD else node - {head}
     if head is None:

@@ -15,7 +15,7 @@ from rules.outcome import Finding
 # one after another, the first thing still in the way.
 SETS = 15_000
 LARGEST = 6
-QUESTIONS = 60_000
+QUESTIONS = 20_000
 
 Sets = list[tuple[Edit, ...]]
 

@@ -97,7 +97,7 @@ def why_not(rule: Rule, facts: Any, context: Context, target: str | None = None)
     name, holds = reached(answer, target)
     if holds(facts, answer):
         return WhyNot(name, True, (), True)
-    edits = [one for one in changes_of(facts, context, answer) if _towards(one, name)]
+    edits = [one for one in changes_of(rule, facts, context, answer) if _towards(one, name)]
     trial = Trial(rule, facts)
     choices = [one for one in edits if kind_of(facts, one) == CHOICE]
     found: dict[frozenset[Edit], ChangeSet] = {}

@@ -7,9 +7,8 @@ from types import MappingProxyType
 from typing import Any
 
 from rules.codes import AGGRAVATED, LENIENT, SEVERITIES
-from rules.explain.edits import ADD, REMOVE, Edit
+from rules.explain.edits import ADD, REMOVE, Edit, Key
 from rules.explain.labels import LABELS, VALUES
-from rules.numerals import numeral
 from rules.sanctions import MeasureFact
 from rules.sanctions.case import NO_TERM, months_of
 from rules.sanctions.findings import label, length, listed
@@ -67,9 +66,11 @@ def _name(one: Edit) -> str:
 
 
 def _position(part: Any) -> str:
+    """「第2项」 of a list; the key of a mapping as it is, or its name."""
     if isinstance(part, int):
-        return numeral(part) if part else "首项"
-    return str(VALUES.get(part, part))
+        return f"第{part + 1}项"
+    key = part.key if isinstance(part, Key) else part
+    return str(VALUES.get(key) or LABELS.get(key, key))
 
 
 def _member(one: Edit, value: Any) -> str:

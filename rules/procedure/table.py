@@ -27,4 +27,4 @@ def known(what: str, values: Iterable[object], codes: Iterable[object], where: s
     allowed = frozenset(codes)
     for value in values:
         if value not in allowed:
-            raise UnknownCode(what, value, where)
+            raise UnknownCode(what, value, where, allowed)
