@@ -1,0 +1,202 @@
+"""Due dates in columns are those of the single path, row by row, for every start day."""
+
+import builtins
+import importlib
+import sys
+from datetime import date
+
+import numpy as np
+import pytest
+
+from rules.batch import due_dates
+from rules.calendars import built_in
+from rules.context import default_context
+from rules.deadlines import RULES, DueDateFacts, due_date
+from rules.errors import (
+    DateNotCovered,
+    DatesReversed,
+    InstrumentNotInForce,
+    NumberOutOfRange,
+    UnknownRule,
+)
+
+CONTEXT = default_context()
+ON = date(2026, 1, 1)
+STARTS = np.arange("2010-02-01", "2035-06-01", dtype="datetime64[D]")
+WORKING = sorted(set(RULES) - {"investigation"})
+CASES = [(rule, CONTEXT) for rule in WORKING] + [
+    ("supervision_notice", CONTEXT.with_readings(supervision_days="clear_days")),
+    ("review", CONTEXT.with_calendar(built_in().without(2024))),
+]
+
+
+def same(found, rows, singles):
+    expected = np.array([(one.due, one.earliest, one.latest) for one in singles], "datetime64[D]")
+    for place, column in enumerate((found.due, found.earliest, found.latest)):
+        assert np.array_equal(column, expected[:, place], equal_nan=True)
+    assert found.provisional.tolist() == [one.provisional for one in singles]
+    assert len(found) == len(rows)
+
+
+@pytest.mark.parametrize(("rule", "context"), CASES)
+def test_working_days_from_every_start(rule, context):
+    singles = [
+        due_date(DueDateFacts(rule, day, on=ON), context, days=False) for day in STARTS.tolist()
+    ]
+    same(due_dates(rule, STARTS, context, on=ON), STARTS, singles)
+
+
+@pytest.mark.parametrize("reading", ["next_working_day", "same_day"])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_months_with_extension_and_suspension_from_every_start(reading, seed):
+    context = CONTEXT.with_readings(civil_code_months=reading)
+    chance = np.random.default_rng(seed)
+    starts = STARTS[np.datetime64("2034-01-01") > STARTS]
+    count = len(starts)
+    extension = chance.integers(0, 13, count)
+    begun = starts + chance.integers(0, 420, count)
+    resumed = begun + chance.integers(0, 60, count)
+    resumed[chance.random(count) < 0.2] = np.datetime64("NaT")
+    none = chance.random(count) < 0.3
+    begun[none] = resumed[none] = np.datetime64("NaT")
+    found = due_dates(
+        "investigation",
+        starts,
+        context,
+        extension_months=extension,
+        begun=begun,
+        resumed=resumed,
+        on=ON,
+    )
+    rows = zip(starts.tolist(), extension.tolist(), begun.tolist(), resumed.tolist(), strict=True)
+    singles = [
+        due_date(
+            DueDateFacts("investigation", day, ((b, r),) if b else (), months, ON),
+            context,
+            days=False,
+        )
+        for day, months, b, r in rows
+    ]
+    same(found, starts, singles)
+
+
+def test_a_suspension_that_begins_on_the_later_of_two_days():
+    starts = ["2026-07-31"] * 4
+    begun = ["2027-02-01", "2027-02-02", "2027-02-01", "2027-01-31"]
+    resumed = ["2027-02-03", "2027-02-03", "NaT", "2027-02-02"]
+    found = due_dates("investigation", starts, CONTEXT, begun=begun, resumed=resumed)
+    assert found.earliest.astype(str).tolist() == ["2027-01-31", "2027-01-31", "NaT", "2027-02-02"]
+    assert found.latest.astype(str).tolist() == ["2027-02-02", "2027-02-01", "NaT", "2027-02-02"]
+    assert found.provisional.tolist() == [True, True, False, True]
+    assert np.isnat(found.due).all()
+
+
+def test_the_example_of_the_contracts():
+    found = due_dates(
+        "investigation",
+        ["2026-01-15"],
+        CONTEXT,
+        extension_months=2,
+        begun="2026-03-01",
+        resumed="2026-03-31",
+    )
+    assert found.due.astype(str).tolist() == ["2026-10-15"]
+
+
+def test_each_row_is_under_the_law_of_its_own_start():
+    found = due_dates("acceptance", ["2022-08-25", "2026-03-02", "2022-08-25"], CONTEXT)
+    assert found.due.astype(str).tolist() == ["2022-09-16", "2026-03-23", "2022-09-16"]
+
+
+def test_no_rows_have_no_answers():
+    found = due_dates("acceptance", [], CONTEXT)
+    assert len(found) == 0 and found.due.tolist() == []
+
+
+def test_one_extension_stands_for_all_rows():
+    found = due_dates("investigation", ["2026-01-15", "2026-01-16"], CONTEXT, extension_months=3)
+    assert found.due.astype(str).tolist() == ["2026-10-15", "2026-10-16"]
+
+
+OK = "2026-01-15"
+BAD = [
+    ("acceptance", [OK, "2022-08-24"], {}, InstrumentNotInForce, "1.on"),
+    ("acceptance", [OK, "NaT"], {}, NumberOutOfRange, "1.start"),
+    ("acceptance", [OK, "10000-01-01"], {}, NumberOutOfRange, "1.start"),
+    ("acceptance", ["0000-12-31"], {}, NumberOutOfRange, "0.start"),
+    ("acceptance", [OK, OK, "2040-06-01"], {}, DateNotCovered, "2.start"),
+    ("acceptance", [OK, "9999-12-31"], {}, DateNotCovered, "1.start"),
+    ("acceptance", ["soon"], {}, NumberOutOfRange, "start"),
+    ("investigation", ["9999-12-31"], {}, DateNotCovered, "0.start"),
+    (
+        "investigation",
+        [OK, OK],
+        {"extension_months": [0, -1]},
+        NumberOutOfRange,
+        "1.extension_months",
+    ),
+    ("investigation", [OK], {"extension_months": 1201}, NumberOutOfRange, "0.extension_months"),
+    ("investigation", [OK], {"extension_months": [0, 0]}, NumberOutOfRange, "extension_months"),
+    ("investigation", [OK, OK, OK], {"begun": [OK, OK]}, NumberOutOfRange, "begun"),
+    ("investigation", [OK, OK], {"begun": [OK, "2026-01-14"]}, DatesReversed, "1.begun"),
+    (
+        "acceptance",
+        [OK, OK],
+        {"begun": "2026-03-02", "resumed": ["2026-03-02", "2026-03-01"]},
+        DatesReversed,
+        "1.resumed",
+    ),
+    ("investigation", [OK], {"resumed": ["2026-03-01"]}, NumberOutOfRange, "0.begun"),
+    (
+        "investigation",
+        [OK],
+        {"begun": "2026-03-02", "resumed": "9999-12-31"},
+        DateNotCovered,
+        "0.start",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "starts", "more", "error", "where"), BAD)
+def test_a_bad_row_is_named(rule, starts, more, error, where):
+    with pytest.raises(error) as refused:
+        due_dates(rule, starts, CONTEXT, **more)
+    assert refused.value.where == where
+
+
+def test_the_largest_extension_and_a_suspension_of_no_day_are_taken():
+    found = due_dates(
+        "investigation",
+        [OK],
+        CONTEXT.with_readings(civil_code_months="same_day"),
+        extension_months=1200,
+        begun=OK,
+        resumed=OK,
+    )
+    assert found.due.astype(str).tolist() == ["2126-07-15"]
+
+
+def test_what_does_not_move_a_clock_is_not_held_against_it():
+    found = due_dates("acceptance", [OK], CONTEXT, extension_months=3, begun="2026-01-01")
+    assert found.due.astype(str).tolist() == ["2026-02-05"]
+
+
+def test_an_unknown_rule_is_named():
+    with pytest.raises(UnknownRule):
+        due_dates("lunch", [OK], CONTEXT)
+
+
+def test_without_numpy_the_way_to_get_it_is_said(monkeypatch):
+    real = builtins.__import__
+
+    def without(name, *rest):
+        if name.split(".")[0] == "numpy":
+            raise ImportError(name)
+        return real(name, *rest)
+
+    for name in [name for name in sys.modules if name.startswith("rules.batch")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(ImportError) as refused:
+        importlib.import_module("rules.batch")
+    assert "misconduct[batch]" in str(refused.value)
