@@ -150,7 +150,7 @@ def _others(
 ) -> list[Any]:
     found = known if known is not None else _values(origin, kind, value, days)
     nothing = (None,) if optional else ()
-    return [one for one in (*nothing, *found) if one != value]
+    return [one for one in dict.fromkeys((*nothing, *found)) if one != value]
 
 
 def _nearest_first(value: date | None, days: tuple[date, ...]) -> tuple[date, ...]:

@@ -14,7 +14,6 @@ from rules.outcome import Finding
 # Sets of a size are all tried while there are no more than this; beyond, only those that take up,
 # one after another, the first thing still in the way.
 SETS = 15_000
-LARGEST = 6
 QUESTIONS = 20_000
 
 Sets = list[tuple[Edit, ...]]
@@ -28,20 +27,22 @@ class Search:
         self._order = {one: place for place, one in enumerate(edits)}
         self._limit = trial.asked + QUESTIONS
 
-    def run(self) -> tuple[Sets, bool]:
+    def run(self, largest: int) -> tuple[Sets, bool]:
         """The sets of the smallest size that has one, and whether none of them is missing."""
-        size = 1
-        while size <= LARGEST and comb(len(self._edits), size) <= SETS:
+        size, largest = 1, min(largest, len(self._edits))
+        while size <= largest and comb(len(self._edits), size) <= SETS:
             found = self._minimal(combinations(self._edits, size))
             if found:
                 return found, True
             size += 1
-        return self._guided(size), size > min(LARGEST, len(self._edits))
+        return self._guided(size, largest), size > largest
 
-    def _guided(self, least: int) -> Sets:
+    def _guided(self, least: int, largest: int) -> Sets:
         """Sets of ``least`` changes or more, grown change by change."""
+        if least > largest:
+            return []
         frontier: Sets = [()]
-        for size in range(1, LARGEST + 1):
+        for size in range(1, largest + 1):
             frontier = list(self._further(frontier))
             found = self._minimal(iter(frontier)) if size >= least else []
             if found or self._spent:

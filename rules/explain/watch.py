@@ -27,6 +27,18 @@ class _Keys(dict[Any, Any]):
         return super().__contains__(key)
 
 
+class _Text(str):
+    """A text that remembers what it was compared with."""
+
+    asked: dict[Any, None]
+
+    def __eq__(self, other: object) -> bool:
+        self.asked[other] = None
+        return super().__eq__(other)
+
+    __hash__ = str.__hash__
+
+
 class _Members(frozenset[Any]):
     """A set that remembers which members it was asked for, alone or against another set."""
 
@@ -51,7 +63,7 @@ def codes_known(rule: Callable[[Any], Any], facts: Any) -> dict[str, tuple[Any, 
     for field in fields(facts):
         known = tuple(_known(rule, facts, field.name, hints[field.name]))
         if known:
-            found[f"{kind.__name__}.{field.name}"] = known
+            found[f"{kind.__name__}.{field.name}"] = tuple(dict.fromkeys(known))
     return found
 
 
@@ -60,7 +72,11 @@ def _known(rule: Callable[[Any], Any], facts: Any, name: str, hint: Any) -> Iter
     kind = hint if get_origin(hint) in (tuple, frozenset, Mapping) else kinds[0]
     origin, inner = get_origin(kind) or kind, get_args(kind)
     if origin is str:
-        yield from _refused(rule, replace(facts, **{name: _NO_CODE}))
+        for value in (getattr(facts, name) or "", _NO_CODE):
+            text = _Text(value)
+            text.asked = {}
+            yield from _refused(rule, replace(facts, **{name: text}))
+            yield from (one for one in text.asked if isinstance(one, str) and one.strip())
     elif origin in (tuple, frozenset) and inner[0] is str:
         yield from _refused(rule, replace(facts, **{name: origin([_NO_CODE])}))
     if origin is Mapping:

@@ -12,6 +12,9 @@ from rules.explain.trial import Rule, Trial
 from rules.explain.words import change_words
 from rules.outcome import Citation
 
+LARGEST = 6
+# How many more changes than the fewest the choices alone may take.
+MORE = 2
 AT_MOST = 24
 _SEVERITY = ("severity",)
 
@@ -67,8 +70,9 @@ class WhyNot:
     """What would have to be otherwise for ``target``.
 
     ``already``: nothing would, ``sets`` is empty then.  ``sets``: those of the fewest choices
-    alone, then those of the fewest changes of any kind, fewer facts first; of several days at one
-    place only the nearest.  ``complete``: none of these is missing.
+    alone (at most two more than any changes would take), then those of the fewest changes of any
+    kind, fewer facts first; of several days at one place only the nearest, 24 in all.
+    ``complete``: none of these is missing; without sets, there is none of at most six changes.
     """
 
     target: str
@@ -99,14 +103,12 @@ def why_not(rule: Rule, facts: Any, context: Context, target: str | None = None)
         return WhyNot(name, True, (), True)
     edits = [one for one in changes_of(rule, facts, context, answer) if _towards(one, name)]
     trial = Trial(rule, facts)
-    choices = [one for one in edits if kind_of(facts, one) == CHOICE]
-    found: dict[frozenset[Edit], ChangeSet] = {}
-    complete = True
-    for among in (choices, edits):
-        search = Search(trial, among, holds)
-        sets, all_found = search.run()
-        complete = complete and all_found
-        found |= {frozenset(one): _described(one, trial) for one in sets}
+    sets, complete = Search(trial, edits, holds).run(LARGEST)
+    if sets:
+        choices = [one for one in edits if kind_of(facts, one) == CHOICE]
+        chosen, none_missing = Search(trial, choices, holds).run(len(sets[0]) + MORE)
+        sets, complete = [*chosen, *sets], complete and none_missing
+    found = {frozenset(one): _described(one, trial) for one in sets}
     ordered = sorted(found.values(), key=_choices_first)
     return WhyNot(name, False, tuple(ordered[:AT_MOST]), complete and len(ordered) <= AT_MOST)
 
