@@ -4,12 +4,10 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date, timedelta
-from itertools import cycle
+from datetime import date
 
 from rules.codes import Severity
 from rules.context import default_context
-from rules.deadlines import DueDateFacts, due_date
 from rules.sanctions import MeasureFact, SanctionFacts, check_sanctions
 from tests.bench.rows import Row, rate
 
@@ -39,19 +37,10 @@ DEADLINE = {"rule": "acceptance", "start": "2026-01-15"}
 
 
 def rows() -> Iterator[Row]:
-    """Checks and due dates a second, one by one and in lines."""
+    """Checks a second one by one, and the command line in lines."""
     for name, facts in (("lawful", LAWFUL), ("unlawful", UNLAWFUL)):
         figure = rate(lambda facts=facts: check_sanctions(facts, CONTEXT))
         yield Row(f"check-sanctions, {name}", figure, "checks/s", "single calls with citations")
-    starts = cycle(date(2026, 1, 1) + timedelta(days=n) for n in range(300))
-    for rule, days in (("acceptance", False), ("acceptance", True), ("investigation", False)):
-        figure = rate(
-            lambda rule=rule, days=days: due_date(
-                DueDateFacts(rule, next(starts)), CONTEXT, days=days
-            )
-        )
-        note = "with the account of every day" if days else "single calls with citations"
-        yield Row(f"due-date, {rule}", figure, "due dates/s", note)
     yield Row("check-sanctions --lines", lines("check-sanctions", SANCTION), "lines/s", START)
     yield Row("due-date --lines", lines("due-date", DEADLINE), "lines/s", START)
 
