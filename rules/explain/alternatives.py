@@ -24,6 +24,9 @@ _NUMBERS = tuple(range(8))
 # Words of the law, and measures: their terms move to the bounds of a tier (rules.explain.measures).
 _WHOLE = (Citation, Finding, MeasureFact)
 
+# Lists whose last member cannot go, only become another.
+_NEVER_EMPTY = ("SanctionFacts.conduct",)
+
 
 def alternatives(facts: Any, codes: Codes, answer: Any = ()) -> tuple[Edit, ...]:
     """Every single change of the facts, in the order of their fields.
@@ -102,7 +105,7 @@ def _of_list(
         yield edit(here, REMOVE, member, None)
         if is_dataclass(member) and not isinstance(member, _WHOLE):
             yield from _of_record(member, here, codes, days)
-        else:
+        elif name in _NEVER_EMPTY:
             yield from (edit(here, SET, member, one) for one in known if one not in value)
     yield from (edit(path, ADD, None, one) for one in known if one not in (value or ()))
 

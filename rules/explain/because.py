@@ -107,14 +107,14 @@ def _gone(finding: Finding, before: tuple[Finding, ...], after: tuple[Finding, .
 
 
 def _specific(single: list[Edit]) -> list[Fact]:
-    """One fact for each place, and none for a place when one inside it says more."""
+    """One fact for each place, and none for a member when a field of it says more."""
     by_place: dict[str, list[Edit]] = {}
     for one in single:
         by_place.setdefault(one.place, []).append(one)
     return [
         Fact(place, edits[0].was, fact_words(*edits), edits[0])
         for place, edits in by_place.items()
-        if not any(other.startswith(f"{place}.") for other in by_place)
+        if edits[0].op == ADD or not any(other.startswith(f"{place}.") for other in by_place)
     ]
 
 

@@ -14,7 +14,7 @@ from rules.outcome import Finding
 # Sets of a size are all tried while there are no more than this; beyond, only those that take up,
 # one after another, the first thing still in the way.
 SETS = 15_000
-QUESTIONS = 20_000
+QUESTIONS = 8_000
 
 Sets = list[tuple[Edit, ...]]
 
