@@ -164,6 +164,8 @@ def _detail(event: Event, units: Mapping[int, str]) -> str:
         return f"：{'、'.join(_field_name(name) for name in data['changed'])}"
     if "powers" in data:
         return f"：第{'、'.join(data['powers'])}项" if data["powers"] else "：没有处理权限"
+    if "readings" in data:
+        return f"：另行选定{len(data['readings'])}项" if data["readings"] else "：均按默认"
     return ""
 
 

@@ -1,4 +1,4 @@
-"""Pages about units: the tree, one unit, its registration and its powers."""
+"""Pages about units: the tree, one unit, its registration, its powers and its readings."""
 
 from dataclasses import asdict, fields
 from typing import Any
@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from accounts.forms.administration import OrganisationForm, PowersForm, power_lines
+from accounts.forms.readings import ReadingsForm
 from accounts.models import Organisation
 from accounts.selectors.administration import members, record_of, tree
 from accounts.services.organisations import (
@@ -16,6 +17,7 @@ from accounts.services.organisations import (
     amend_organisation,
     set_powers,
 )
+from accounts.services.readings import chosen_readings, set_readings
 from accounts.views.guard import guarded
 from accounts.views.manage import Page, actor_of, answer, sent_data
 
@@ -58,6 +60,7 @@ def organisation(request: HttpRequest, subject: Organisation) -> HttpResponse:
         "organisation": subject,
         "members": list(members(subject)),
         "powers": power_lines(subject),
+        "readings": chosen_readings(subject),
         "below": list(subject.subordinates.all()),
         "record": record_of(subject),
         "top": top(),
@@ -98,6 +101,26 @@ def organisation_powers(request: HttpRequest, subject: Organisation) -> HttpResp
             actor=actor_of(request),
             organisation_id=subject.pk,
             powers=form.powers(),
+            seen=sent.cleaned_data["seen"],
+        ),
+        subject,
+    )
+
+
+@guarded("administration.manage", load=load_organisation)
+def organisation_readings(request: HttpRequest, subject: Organisation) -> HttpResponse:
+    """How the unit reads what the law leaves open and leaves to it."""
+    intro = "条文没有写明、由本单位选择的事项。选定的是读法，不是条文，只影响以后的判断。"
+    page = _page(subject, "选定本单位读法", "保存本单位读法", "已选定本单位读法。", intro)
+    form = ReadingsForm(sent_data(request), subject=subject)
+    return answer(
+        request,
+        page,
+        form,
+        lambda sent: set_readings(
+            actor=actor_of(request),
+            organisation_id=subject.pk,
+            chosen=form.chosen(),
             seen=sent.cleaned_data["seen"],
         ),
         subject,

@@ -18,7 +18,12 @@ def pages(cast: Cast) -> Iterator[str]:
     """Every page of the administration."""
     yield from (reverse(name) for name in ("people", "organisation_add", "user_list", "user_add"))
     unit, user = cast.unit(UNIVERSITY), cast.user("officer")
-    for name in ("organisation", "organisation_edit", "organisation_powers"):
+    for name in (
+        "organisation",
+        "organisation_edit",
+        "organisation_powers",
+        "organisation_readings",
+    ):
         yield reverse(name, kwargs={"pk": unit.pk})
     for name in ("user", "user_rename", "user_deactivate", "user_password", "membership_add"):
         yield reverse(name, kwargs={"pk": user.pk})

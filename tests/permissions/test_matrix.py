@@ -60,9 +60,9 @@ TABLE = (
     Row("home switch_organisation", led=EVERYBODY),
     # Units and people
     Row(
-        "people organisation_add organisation organisation_edit organisation_powers user_list"
-        " user_add user user_rename user_deactivate user_reactivate user_password"
-        " membership_add membership_end",
+        "people organisation_add organisation organisation_edit organisation_powers"
+        " organisation_readings user_list user_add user user_rename user_deactivate"
+        " user_reactivate user_password membership_add membership_end",
         may=those("sysadmin"),
     ),
     # Complaints: the receiving office alone, not even its leaders
