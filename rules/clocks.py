@@ -87,9 +87,11 @@ def _unannounced(day: date) -> Day:
     weekday = f"周{WEEKDAYS[day.weekday()]}"
     if sure is None:
         return Day(day, None, f"{weekday}，放假安排未公布，可能调休")
+    weekend = day.weekday() >= 5
     if sure:
-        return Day(day, True, "工作日（放假安排未公布，依历年放假安排不受影响）")
-    if day.weekday() >= 5:
+        word = "调休上班" if weekend else "工作日"
+        return Day(day, True, f"{word}（放假安排未公布，依历年放假安排）")
+    if weekend:
         return Day(day, False, weekday)
     return Day(day, False, f"放假：{bounds.festival(day)}（依节假日办法和历年放假安排）")
 
@@ -105,10 +107,12 @@ def working_account(calendar: Calendar, first: date, last: date) -> tuple[Day, .
 def month_account(
     calendar: Calendar, stopped: list[tuple[date, date]], end: date, due: date
 ) -> tuple[Day, ...]:
-    """The suspended days, then the days from the corresponding day to the due date."""
-    found = [
-        Day(begun + i * ONE, False, "中止调查期间")
+    """The suspended days and those from the corresponding day to the due date, each once."""
+    found = {
+        begun + i * ONE: Day(begun + i * ONE, False, "中止调查期间")
         for begun, resumed in stopped
         for i in range(1, (resumed - begun).days + 1)
-    ]
-    return (*found, *working_account(calendar, end, due))
+    }
+    last = {day.date: day for day in working_account(calendar, end, due)}
+    # Suspended days may reach into the step to a working day, which ends on the due date itself.
+    return tuple(day for _, day in sorted({**last, **found, due: last[due]}.items()))

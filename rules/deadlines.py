@@ -213,15 +213,14 @@ def _months(
     corresponding = add_months(facts.start, law.value + facts.extension_months)
     merged = merge(facts.suspensions)
     move = context.reading("civil_code_months") == "next_working_day"
-    ends = [_suspended(corresponding, merged, context, move, which) for which in (0, 1)]
+    earliest, _ = _suspended(corresponding, merged, context, move, 0)
+    latest, stopped = _suspended(corresponding, merged, context, move, 1)
     found = _unusual(facts.extension_months, usual)
     reading = ("G1", "civil_code_months")
-    earliest, latest = ends
     if earliest is None or latest is None:
         return _open_suspension(law, found, reading, context, days)
     rolled = _rolled(latest, context, move)
     interval = Interval(_rolled(earliest, context, move).earliest, rolled.latest, rolled.rests_on)
-    stopped = [(begun, end) for begun, end in merged if end is not None and begun <= latest]
     account = month_account(context.calendar, stopped, latest, interval.latest) if days else None
     return _answer(interval, law, found, reading, account, context)
 
@@ -291,19 +290,22 @@ def _rolled(day: date, context: Context, move: bool) -> Interval:
 
 def _suspended(
     end: date, merged: list[Suspension], context: Context, move: bool, which: int
-) -> date | None:
+) -> tuple[date | None, list[tuple[date, date]]]:
     """The end moved by the suspended days, before the step to a working day; None while open.
 
     A suspension that starts after the due date counts for nothing, so each is held against the
-    due date as it then is; ``which`` takes its earliest (0) or latest (1) day.
+    due date as it then is; ``which`` takes its earliest (0) or latest (1) day.  With the end, the
+    suspensions that count.
     """
+    stopped: list[tuple[date, date]] = []
     for begun, resumed in merged:
         if begun > _rolled(end, context, move)[which]:
             break
         if resumed is None:
-            return None
+            return None, stopped
         end += resumed - begun
-    return end
+        stopped.append((begun, resumed))
+    return end, stopped
 
 
 def is_working_day(day: date, context: Context) -> bool:

@@ -5,8 +5,8 @@ run of days that holds the statutory days.  It gives as many working days less a
 statutory days: each further weekday in the run is made up on a weekend, two at most.  The days
 made up are the weekend days nearest to the run, so many before it and the others after.  Round
 the long holidays two of them lie one on each side, unless the run begins on a Monday or ends on a
-Friday: then they are the weekend it leans on.  Which runs there are is said below, holiday by
-holiday; docs/clocks.md shows how they follow from the notices.
+Friday: then they are the weekend it leans on (from 2025 they may be either).  Which runs there
+are is said below, holiday by holiday; docs/clocks.md shows how they follow from the notices.
 
 Days are ordinals here: they are only compared and counted.
 """
@@ -18,6 +18,9 @@ from typing import NamedTuple
 from rules.calendars.festivals import statutory_days
 
 MOST_MADE_UP = 2
+# From 2025 the law wants no more than six days of work in a row before and after a holiday (as a
+# rule), which a whole weekend made up would break: it need not be made up whole.
+SIX_DAYS_FROM = date(2025, 1, 1).toordinal()
 # Remainders of an ordinal by seven: ordinal 1 is a Monday.
 MONDAY, FRIDAY, SATURDAY = 1, 5, 6
 NATIONAL_RUN = 7
@@ -71,9 +74,8 @@ def _sides(first: int, last: int, made_up: int) -> Collection[int]:
     """How many of the days made up may lie before a long run."""
     if made_up < MOST_MADE_UP:
         return range(made_up + 1)
-    if first % 7 == MONDAY:
-        return (2,)
-    return (0,) if last % 7 == FRIDAY else (1,)
+    leans = [side for side, day, on in ((2, first, MONDAY), (0, last, FRIDAY)) if day % 7 == on]
+    return leans if leans and last < SIX_DAYS_FROM else [*leans, 1]
 
 
 def _arrange(

@@ -153,6 +153,19 @@ def test_the_account_of_months_names_suspended_days_and_the_last_step():
     ]
 
 
+def test_a_suspension_during_the_step_to_a_working_day_is_in_the_account_once():
+    found = clock("investigation", "2026-04-01", ["2026-10-05", "2026-10-07"])
+    assert [(d["date"], d["counted"], d["why"][:2]) for d in found["days"]] == [
+        ("2026-10-03", False, "周六"),
+        ("2026-10-04", False, "周日"),
+        ("2026-10-05", False, "放假"),
+        ("2026-10-06", False, "中止"),
+        ("2026-10-07", False, "中止"),
+        ("2026-10-08", True, "工作"),
+    ]
+    assert found["due"] == "2026-10-08"
+
+
 def test_more_than_six_months_of_extension_is_unusual_not_barred():
     assert codes(clock("investigation", "2024-01-15", extension_months=6)) == []
     found = clock("investigation", "2024-01-15", extension_months=7)
@@ -276,7 +289,8 @@ def test_investigation_against_a_plain_counter(start, spans, extension):
         end = moved
     assert found.due == last
     account = {day.date: day for day in found.days}
-    assert {day.date for day in found.days if "中止" in day.why} == stopped
+    assert list(account) == sorted(day.date for day in found.days)
+    assert {day.date for day in found.days if "中止" in day.why} == stopped - {last}
     assert account[found.due].counted and list(account)[-1] == found.due
 
 
@@ -337,7 +351,7 @@ def test_the_account_of_a_clock_that_runs_into_open_days():
 
 MONTHS_OPEN = [
     ("2026-07-15", [], "2027-01-15", "2027-01-15", "lands on a day no notice moves"),
-    ("2026-08-14", [], "2027-02-14", "2027-02-14", "a Sunday made up whichever way"),
+    ("2026-08-14", [], "2027-02-14", "2027-02-15", "a Sunday made up, or the Monday"),
     ("2026-07-31", [], "2027-01-31", "2027-02-01", "a Sunday that may be made up"),
     (
         "2026-07-31",
