@@ -1,0 +1,260 @@
+"""What check-sanctions says, in which order, and which words of the law it quotes."""
+
+import pytest
+
+from rules.codes import MEASURES
+from rules.sanctions import MeasureFact, Respondent, SanctionFacts, check_sanctions
+from tests.rules.proof import ON, ORGANISATION, USUAL, context
+
+M = MeasureFact
+
+
+def decision(conduct, *measures, **more):
+    return SanctionFacts(ON, tuple(conduct), measures, **more)
+
+
+SAYINGS = [
+    # reading and value, decision, the message
+    (
+        {},
+        decision([1], M(1), severity="minor"),
+        "存在第二条第一至第五项情形，处理不得低于情节较重的尺度",
+    ),
+    (
+        {},
+        decision([1], M(1), severity="minor", mitigated=True),
+        "存在第二条第一至第五项情形，处理不得低于情节较重的尺度（减轻处理，须说明理由）",
+    ),
+    ({}, decision([6], M(1), M(2), severity="minor"), "情节较轻的，不适用第二项措施"),
+    (
+        {},
+        decision([1], M(1), severity="serious"),
+        "没有给予情节严重应给予的任何措施（第二、四、五、六、七、八、九、十、十二、十三项）",
+    ),
+    (
+        {},
+        decision([1], M(5, years=2, months=6), M(13), severity="serious"),
+        "第五项措施的期限为2年6个月，不在情节严重的期限幅度内",
+    ),
+    (
+        {},
+        decision([1], M(7, months=11), M(13), severity="serious"),
+        "第七项措施的期限为11个月，不在情节严重的期限幅度内",
+    ),
+    (
+        {},
+        decision([1], M(10, years=1), M(13), severity="serious"),
+        "第十项措施的期限为1年，不在情节严重的期限幅度内，请核对",
+    ),
+    (
+        {},
+        decision([1], M(10, permanent=True), M(13), severity="major"),
+        "第十项措施的期限为永久，不在情节较重的期限幅度内，请核对",
+    ),
+    (
+        {},
+        decision([1], M(10), M(7), severity="major"),
+        "给予第七、十项措施的，应同时给予第十三项（记入数据库）措施",
+    ),
+    (
+        {},
+        decision([1], M(1), M(2), severity="major"),
+        "第三十二条在情节较重以上未列第一项措施，与其他措施并用须说明理由",
+    ),
+    (
+        {"C6": "refuse"},
+        decision([1], M(11), M(2), severity="major"),
+        "第三十二条在情节较重以上未列第十一项措施，按本单位采用的解读不得并用",
+    ),
+    (
+        {},
+        decision([1], M(2), powers=(), severity="major"),
+        "第二项措施不在本单位的处理权限内，应提请有权限的单位处理",
+    ),
+    (
+        {},
+        decision([1], M(7), respondent=ORGANISATION, powers=(7,)),
+        "给予第七项措施的，应同时给予第十三项（记入数据库）措施",
+    ),
+    (
+        {},
+        decision([1], M(12), respondent=ORGANISATION),
+        "第十二项措施通常针对自然人，对单位适用请核对",
+    ),
+    (
+        {"organisation_measures": "refuse"},
+        decision([1], M(12), respondent=ORGANISATION),
+        "第十二项措施针对自然人，按本单位采用的解读不得对单位适用",
+    ),
+    ({}, decision([1], M(9), M(13)), "第九项措施为一定期限的措施，未写明期限"),
+    (
+        {},
+        decision([1], M(9, permanent=True), M(13)),
+        "第九项措施为永久的，规则未明文规定，须写明其他依据",
+    ),
+    (
+        {"permanent_ban": "refuse"},
+        decision([1], M(9, permanent=True), M(13), severity="especially_serious"),
+        "第九项措施为永久的，按本单位采用的解读不得永久，应写明期限",
+    ),
+    ({}, decision([1], M(14), M(2)), "第十四项措施（其他处理）不在任何一档之内，须写明其他依据"),
+    ({}, decision([6]), "免予处理只限于论文作者在被举报前主动撤稿且未造成较大负面影响"),
+    (
+        {},
+        decision([1], lenient=("retracted_before_report",)),
+        "存在第二条第一至第五项情形，免予处理低于第三十二条第二项规定的尺度，须说明理由",
+    ),
+    (
+        {"G14": "never"},
+        decision([1], lenient=("retracted_before_report",)),
+        "存在第二条第一至第五项情形，按本单位采用的解读不得免予处理",
+    ),
+    (
+        {},
+        decision([1], M(5, years=3), M(13), severity="serious", aggravated=("obstructed",)),
+        "有应从重情形而无从轻情形，各项期限却均为该档下限",
+    ),
+    (
+        {"G12": "aggravation_shown"},
+        decision(
+            [1],
+            M(5, years=3),
+            M(13),
+            severity="serious",
+            aggravated=("obstructed",),
+            lenient=("corrected_beforehand",),
+        ),
+        "有应从重情形，各项期限却均为该档下限，虽有从轻情形也须说明从重如何体现",
+    ),
+    (
+        {},
+        decision([1, 7], M(2)),
+        "认定了两种以上科研失信行为，未写明同时存在多种科研失信行为的从重情形",
+    ),
+    (
+        {},
+        decision([1], M(2), lenient=("corrected_beforehand",), aggravated=("obstructed",)),
+        "从轻和从重情形并存，两方面理由均应写明",
+    ),
+    (
+        {},
+        decision([1], M(2), factors=(2,), aggravated=("obstructed",)),
+        "第三十条第二项因素与第三十五条第二项情形可能是同一事实，须说明理由",
+    ),
+    (
+        {"same_fact_twice": "refuse"},
+        decision([1], M(2), factors=(4,), aggravated=("repeated_or_multiple",)),
+        "第三十条第四项因素与第三十五条第六项情形可能是同一事实，按本单位采用的解读只能取其一",
+    ),
+]
+
+
+@pytest.mark.parametrize(("read", "given", "message"), SAYINGS)
+def test_what_is_said(read, given, message):
+    assert check_sanctions(given, context(**read)).findings[0].message == message
+
+
+def test_an_organisation_is_spoken_of_as_such():
+    given = SanctionFacts(ON, (), (M(1),), ORGANISATION, article_31=True, severity="major")
+    found = check_sanctions(given, USUAL)
+    assert found.findings[0].message.endswith("十三项）（对单位的处理，参照）")
+    own = SanctionFacts(
+        ON, (), (M(2),), ORGANISATION, article_31=True, severity="major", decided_by_itself=True
+    )
+    (finding,) = check_sanctions(own, USUAL).findings
+    assert finding.message == "单位自身实施或包庇的，由其主管部门处理，不能由该单位自行决定"
+    assert finding.citation.text == (
+        "主管部门应依据相关法律法规等规定，撤销该机构或单位因此获得的相关利益"
+    )
+
+
+def test_findings_come_in_the_order_of_the_decision():
+    """Coupling, severity, lighter measures, terms, basis, powers, respondent, circumstances."""
+    given = decision(
+        [1, 2],
+        M(14),
+        M(9),
+        M(5, years=1),
+        M(1),
+        M(10, years=1),
+        severity="serious",
+        powers=(1, 5, 9, 10),
+        respondent=Respondent("organisation"),
+        factors=(2, 4),
+        aggravated=("obstructed", "tampered_with_evidence"),
+        lenient=("corrected_beforehand",),
+    )
+    assert [f.code for f in check_sanctions(given, USUAL).findings] == [
+        "register_missing",
+        "term_outside_tier",
+        "lighter_measure_added",
+        "term_not_stated",
+        "term_of_10_outside_tier",
+        "other_measure_needs_basis",
+        "beyond_power",
+        "unusual_for_organisation",
+        "unusual_for_organisation",
+        "aggravation_overlooked",
+        "same_fact_twice",
+        "same_fact_twice",
+        "both_directions",
+    ]
+    lightest = decision([1], M(4), M(2), severity="minor")
+    assert [f.message[:6] for f in check_sanctions(lightest, USUAL).findings] == [
+        "存在第二条第",
+        "情节较轻的，",
+        "情节较轻的，",
+        "没有给予情节",
+    ]
+
+
+CITED = [
+    (decision([1], M(5), M(13)), "term_not_stated", MEASURES[5].citation.text),
+    (
+        decision([1], M(5)),
+        "register_missing",
+        "给予前款第五、七、九、十项处理的，应同时给予前款第十三项处理",
+    ),
+    (decision([1], M(1), M(2)), "lighter_measure_added", "上述处理措施可合并使用"),
+    (
+        decision([1], M(2), powers=()),
+        "beyond_power",
+        "由具有处理权限的单位按程序对被调查人作出处理决定",
+    ),
+    (
+        decision([1], M(1), severity="minor", mitigated=True),
+        "below_floor",
+        "作出处理决定的单位可根据被处理人申请对其减轻处理",
+    ),
+    (
+        SanctionFacts(ON, (), (M(1),), ORGANISATION, article_31=True, severity="major"),
+        "no_measure",
+        "本规则第二十九条规定的相应处理",
+    ),
+    (
+        decision([1], M(5, years=1), M(13), severity="serious"),
+        "term_outside_tier",
+        "期限为3至5年",
+    ),
+    (
+        decision([1], M(5, permanent=True), M(13)),
+        "permanent_needs_basis",
+        "期限为5年以上",
+    ),
+    (
+        decision([6], lenient=("admitted_and_pledged",)),
+        "exemption_unfounded",
+        "论文作者在被举报前主动撤稿且未造成较大负面影响的，可从轻或免予处理",
+    ),
+    (
+        decision([1, 6], M(2)),
+        "aggravation_overlooked",
+        "（六）多次实施科研失信行为或同时存在多种科研失信行为的；",
+    ),
+]
+
+
+@pytest.mark.parametrize(("given", "code", "words"), CITED)
+def test_the_words_quoted(given, code, words):
+    found = check_sanctions(given, USUAL).findings
+    assert next(f for f in found if f.code == code).citation.text == words
