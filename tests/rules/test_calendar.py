@@ -1,5 +1,6 @@
 """Working days against chinesecalendar, and the interval for a year not announced."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from rules.clocks import after, working_account
 from rules.context import default_context
 from rules.deadlines import is_working_day, working_days_between
 from rules.errors import DateNotCovered
+from tests.rules.make_notices import TARGET, written
 
 ONE = timedelta(days=1)
 CALENDAR = built_in()
@@ -250,3 +252,9 @@ def test_the_account_of_open_days_says_what_is_open():
         "counted": False,
         "why": "放假：元旦（依节假日办法和历年放假安排）",
     }
+
+
+def test_the_data_file_is_what_its_sources_make():
+    text = TARGET.read_text(encoding="utf-8")
+    verified = [notice for notice in json.loads(text) if notice["verified"]]
+    assert written(verified) == text
