@@ -25,7 +25,7 @@ def main(arguments: Sequence[str], today: date) -> int:
             return _write(usage(COMMANDS, SHAPES).encode())
         if request.schema:
             return _write(to_json(_shape(request.command)))
-        options = Options(request.days, today, frame(request))
+        options = Options(request.days, today, frame(request), request.explain, request.why_not)
         with source(request.file) as lines:
             if request.lines:
                 return _lines(COMMANDS[request.command], lines, options)

@@ -1,18 +1,20 @@
 """The commands by name: the shape of their input and output, and the rule that answers."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic_core import to_json
 
 from rules.appeals import check_appeal
 from rules.complaints import check_complaint
 from rules.context import Context
 from rules.deadlines import due_date
 from rules.edge import discretion, inputs, outputs, writing
+from rules.edge.explain import ExplainedOutput, Instead, added
 from rules.edge.frame import BUILT_IN, Frame
 from rules.edge.integrity import IntegrityInput, IntegrityOutput
 from rules.edge.reading import read_as
@@ -27,11 +29,16 @@ from rules.supervision import check_tolerance
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to answer: with the account of days or without, what day it is, under what frame."""
+    """How to answer: with the account of days or without, what day it is, under what frame.
+
+    ``explain`` and ``why_not`` (None: not asked, "": the usual target) add to the answer.
+    """
 
     days: bool
     today: date
     frame: Frame = BUILT_IN
+    explain: bool = False
+    why_not: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,26 @@ def answer(command: Command, text: bytes, options: Options) -> dict[str, object]
 
 def reply(command: Command, text: bytes, options: Options) -> bytes:
     """The same as text in UTF-8; raises as ``respond`` does."""
+    if options.explain or options.why_not is not None:
+        return to_json(explained(command, text, options))
     return command.write(respond(command, text, options))
+
+
+def explained(command: Command, text: bytes, options: Options) -> dict[str, object]:
+    """The answer with why it is so, or what would change it, as the options ask.
+
+    Raises as ``respond`` does, and UnknownCode for a target the command does not have.
+    """
+    given: Any = read_as(command.input, text)
+    context = options.frame.context(given.instruments)
+    quickly = replace(options, days=False)
+
+    def rule(facts: object) -> Answer:
+        return command.answer(Instead(given, facts), context, quickly)
+
+    facts = given.facts()
+    more = added(rule, facts, context, explain=options.explain, target=options.why_not)
+    return {**command.answer(given, context, options).as_json(), **more}
 
 
 def schema(command: Command) -> dict[str, object]:
@@ -125,4 +151,5 @@ def schema(command: Command) -> dict[str, object]:
     return {
         "input": command.input.model_json_schema(),
         "output": command.output.model_json_schema(by_alias=True, mode="serialization"),
+        "explained": ExplainedOutput.model_json_schema(by_alias=True, mode="serialization"),
     }

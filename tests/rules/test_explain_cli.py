@@ -1,0 +1,98 @@
+"""``--explain`` and ``--why-not`` on the command line, for every command."""
+
+import json
+from datetime import date
+
+import pytest
+
+from rules.edge.commands import COMMANDS, Options, explained
+from rules.edge.explain import ExplainedOutput
+from rules.errors import UnknownCode
+from tests.rules.ask import TODAY, ask, run
+
+BELOW = {"on": "2024-07-01", "conduct": [1], "severity": "minor", "measures": [{"item": 1}]}
+ASKED = {
+    "check-sanctions": BELOW,
+    "due-date": {"rule": "investigation", "start": "2026-01-15", "extension_months": 7},
+    "check-complaint": {
+        "respondent_identified": False,
+        "within_scope": True,
+        "facts_stated": True,
+        "checkable_lead": True,
+        "competent": True,
+        "on": "2025-01-01",
+    },
+    "check-appeal": {
+        "level": 1,
+        "served": "2026-02-10",
+        "lodged": "2026-03-20",
+        "appellant": "respondent",
+        "reasons": True,
+        "evidence_or_leads": True,
+    },
+    "submission-route": {
+        "decided_by": "local",
+        "measures": [{"item": 5, "years": 3}],
+        "effective": "2026-03-02",
+    },
+    "find-jurisdiction": {
+        "respondent": {"kind": "person", "is_head": True, "unit": "甲大学"},
+        "on": "2025-01-01",
+    },
+}
+FORCED = {
+    "check-sanctions": "因认定的情节为较轻，且认定了第二条第一项情形：第三十二条：",
+    "due-date": "因延长的月数为7：第二十五条：",
+    "check-complaint": "因「有无明确的举报对象」为否：第十二条（一）：",
+    "check-appeal": "因申诉层级为1，且送达（告知）日期为2026年2月10日，",
+    "submission-route": "因给予了第五项措施（3年）：第二十九条：",
+    "find-jurisdiction": "因「是否单位负责人」为是，且所在单位为「甲大学」，",
+}
+
+
+def told(command, given, **options):
+    text = json.dumps(given).encode()
+    return explained(COMMANDS[command], text, Options(False, TODAY, **options))
+
+
+@pytest.mark.parametrize("command", ASKED)
+def test_every_command_says_why(command):
+    found = told(command, ASKED[command], explain=True, why_not="")
+    plain = ask(command, ASKED[command], days=False)
+    assert {name: found[name] for name in plain} == json.loads(json.dumps(plain))
+    assert found["explanations"][0]["sentence"].startswith(FORCED[command])
+    more = {name: found[name] for name in ("explanations", "why_not")}
+    ExplainedOutput.model_validate_json(json.dumps(more))
+    assert set(found) == {*plain, *more}
+
+
+def test_only_what_is_asked_is_added():
+    plain = set(ask("check-sanctions", BELOW))
+    assert set(told("check-sanctions", BELOW, explain=True)) - plain == {"explanations"}
+    assert set(told("check-sanctions", BELOW, why_not="major")) - plain == {"why_not"}
+
+
+def test_a_target_the_command_does_not_have():
+    with pytest.raises(UnknownCode):
+        told("check-complaint", ASKED["check-complaint"], why_not="major")
+
+
+def test_the_command_line():
+    given = json.dumps(BELOW)
+    done = run("check-sanctions", "--explain", "--why-not=serious", given=given)
+    found = json.loads(done.stdout)
+    assert (done.returncode, found["why_not"]["target"]) == (0, "serious")
+    assert found["explanations"][0]["causes"][0][0]["place"] == "severity"
+    change = found["why_not"]["sets"][0]["changes"][1]
+    assert (change["place"], change["from"], change["to"]) == ("severity", "minor", "serious")
+    usual = json.loads(run("check-sanctions", "--why-not", given=given).stdout)
+    assert usual["why_not"]["target"] == "lawful"
+    refused = run("check-sanctions", "--why-not=milder", given=given)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert json.loads(refused.stderr)["error"]["where"] == "why_not"
+
+
+def test_days_are_listed_once_and_not_asked_for_again():
+    text = json.dumps(ASKED["due-date"]).encode()
+    options = Options(True, date(2026, 11, 23), explain=True)
+    assert "days" in explained(COMMANDS["due-date"], text, options)
