@@ -68,6 +68,7 @@ def check_sanctions(facts: SanctionFacts, context: Context) -> SanctionOutcome:
     found = _coupling(facts, case, law)
     found += _tier_findings(case, law, tier, mode)
     _add_others(found, case, law, tier)
+    used = _used(case, law, mode) if law.narrows else ()
     graver = possible > 1 and not possible & 1 if severity is None else severity > MINOR
     return SanctionOutcome(
         _lawful(found),
@@ -77,7 +78,7 @@ def check_sanctions(facts: SanctionFacts, context: Context) -> SanctionOutcome:
         _permitted(case, law),
         law.open_term if severity is None else law.terms[tier],
         _follow_up(facts, case, graver),
-        readings_of(found, _used(case, law, mode)),
+        readings_of(found, used) if found or used else (),
         tuple(found),
         SEVERITIES[tier],
     )
@@ -98,7 +99,7 @@ def _lawful(found: list[Finding]) -> bool:
     return not found or all(finding.level is not Level.ERROR for finding in found)
 
 
-def _used(case: Case, law: SanctionTable, mode: int) -> list[str]:
+def _used(case: Case, law: SanctionTable, mode: int) -> tuple[str, ...]:
     """The readings that act although no finding may show them: they narrow the severities."""
     used = []
     if law.binds_10 and case.items & ITEM_10:
@@ -109,7 +110,7 @@ def _used(case: Case, law: SanctionTable, mode: int) -> list[str]:
         used.append("G13")
     elif mode == APPLIED:
         used.append("article_31_tiers")
-    return used
+    return tuple(used)
 
 
 def _refused_anyhow(case: Case, law: SanctionTable) -> bool:

@@ -105,6 +105,13 @@ class SanctionTable:
         self.bars_exemption = readings["G14"] == "never"
         self.refuses_permanent = readings["permanent_ban"] == "refuse"
         self.organisation_mode = APPLIED if readings["article_31_tiers"] == "apply" else ARTICLE_31
+        # Whether a reading may leave fewer severities although no finding shows it.
+        self.narrows = (
+            self.binds_10
+            or self.refuses_lighter
+            or self.keeps_floor
+            or self.organisation_mode == APPLIED
+        )
         self.refuses_unusual = readings["organisation_measures"] == "refuse"
         self.refuses_same_fact = readings["same_fact_twice"] == "refuse"
 
