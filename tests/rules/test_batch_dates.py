@@ -17,8 +17,10 @@ from rules.errors import (
     DatesReversed,
     InstrumentNotInForce,
     NumberOutOfRange,
+    RuleInputError,
     UnknownRule,
 )
+from tests.rules.unit_rules import loaded, parameter
 
 CONTEXT = default_context()
 ON = date(2026, 1, 1)
@@ -36,6 +38,7 @@ def same(found, rows, singles):
         assert np.array_equal(column, expected[:, place], equal_nan=True)
     assert found.provisional.tolist() == [one.provisional for one in singles]
     assert len(found) == len(rows)
+    assert found.provisional.dtype == np.bool_
 
 
 @pytest.mark.parametrize(("rule", "context"), CASES)
@@ -108,6 +111,24 @@ def test_each_row_is_under_the_law_of_its_own_start():
     assert found.due.astype(str).tolist() == ["2022-09-16", "2026-03-23", "2022-09-16"]
 
 
+def test_a_shorter_period_of_the_unit_holds_from_its_day():
+    shorter = loaded(parameter("deadline.acceptance", 10, date(2026, 6, 1)))
+    context = CONTEXT.with_overlays(shorter)
+    starts = ["2026-06-01", "2026-04-01", "2026-12-01", "2026-12-15", "2026-05-29"]
+    found = due_dates("acceptance", starts, context)
+    rows = [date.fromisoformat(start) for start in starts]
+    singles = [due_date(DueDateFacts("acceptance", row), context, days=False) for row in rows]
+    same(found, rows, singles)
+    assert found.earliest.astype(str).tolist() == [
+        "2026-06-15",
+        "2026-04-23",
+        "2026-12-15",
+        "2026-12-29",
+        "2026-06-22",
+    ]
+    assert found.provisional.tolist() == [False, False, False, True, False]
+
+
 def test_no_rows_have_no_answers():
     found = due_dates("acceptance", [], CONTEXT)
     assert len(found) == 0 and found.due.tolist() == []
@@ -126,7 +147,11 @@ BAD = [
     ("acceptance", ["0000-12-31"], {}, NumberOutOfRange, "0.start"),
     ("acceptance", [OK, OK, "2040-06-01"], {}, DateNotCovered, "2.start"),
     ("acceptance", [OK, "9999-12-31"], {}, DateNotCovered, "1.start"),
+    ("acceptance", ["0001-01-01"], {}, InstrumentNotInForce, "0.on"),
     ("acceptance", ["soon"], {}, NumberOutOfRange, "start"),
+    ("acceptance", [1.5], {}, NumberOutOfRange, "start"),
+    ("investigation", [OK], {"begun": ["soon"]}, NumberOutOfRange, "begun"),
+    ("investigation", [OK, OK, OK], {"resumed": [OK, OK]}, NumberOutOfRange, "resumed"),
     ("investigation", ["9999-12-31"], {}, DateNotCovered, "0.start"),
     (
         "investigation",
@@ -182,8 +207,28 @@ def test_what_does_not_move_a_clock_is_not_held_against_it():
 
 
 def test_an_unknown_rule_is_named():
-    with pytest.raises(UnknownRule):
+    with pytest.raises(UnknownRule) as refused:
         due_dates("lunch", [OK], CONTEXT)
+    assert "lunch" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("starts", "more", "message"),
+    [
+        (["NaT"], {}, "应为YYYY-MM-DD格式的日期"),
+        (["soon"], {}, "应为YYYY-MM-DD格式的日期"),
+        ([OK], {"extension_months": -1}, "延长的月数应在0至1200之间"),
+        ([OK], {"resumed": OK}, "有恢复日而没有中止日"),
+        ([OK], {"begun": "2026-03-02", "resumed": "2026-03-01"}, "恢复调查的日期早于中止的日期"),
+        ([OK], {"begun": "2026-01-14"}, "中止的日期早于期限的起始日"),
+        ([OK], {"begun": [OK, OK]}, "应有1个值"),
+        (["9999-12-31"], {}, "没有9999-12-31的放假安排（现有2010-01-01至2026-12-31）"),
+    ],
+)
+def test_what_is_wrong_with_a_row_is_said(starts, more, message):
+    with pytest.raises(RuleInputError) as refused:
+        due_dates("investigation", starts, CONTEXT, **more)
+    assert str(refused.value) == message
 
 
 def test_without_numpy_the_way_to_get_it_is_said(monkeypatch):

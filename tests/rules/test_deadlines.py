@@ -19,6 +19,7 @@ from rules.errors import (
 from rules.law import P130
 from tests.rules.ask import ask, codes
 from tests.rules.plain_calendar import months_after, rolled
+from tests.rules.unit_rules import loaded, parameter
 
 ONE = timedelta(days=1)
 CONTEXT = default_context()
@@ -380,6 +381,15 @@ def test_an_extension_is_unusual_beyond_what_the_law_calls_usual():
     assert found["message"] == "延长时间超过6个月，须说明理由"
     assert found["citation"]["article"] == 25
     assert found["citation"]["text"] == "延长时间一般不超过6个月"
+
+
+def test_a_unit_may_call_a_shorter_extension_usual():
+    context = CONTEXT.with_overlays(loaded(parameter("deadline.investigation_extension", 3)))
+    for months, expected in ((3, []), (4, ["延长时间超过3个月，须说明理由"])):
+        facts = DueDateFacts("investigation", date(2026, 3, 2), (), months)
+        found = due_date(facts, context, days=False).findings
+        assert [finding.message for finding in found] == expected
+        assert all(finding.citation.instrument == "甲大学〔2026〕1号" for finding in found)
 
 
 def test_what_does_not_move_a_clock_says_so_with_the_article():
