@@ -74,7 +74,7 @@ class Calendar:
         work = [self._moved[d][0] if d in self._moved else d.weekday() < 5 for d in days]
         self._upto = list(accumulate(work, initial=0))
         self._dates = [day for day, worked in zip(days, work, strict=True) if worked]
-        self._account: list[Day] = []
+        self._account: tuple[Day, ...] = ()
 
     def announced_until(self) -> date:
         """The last day of the last announced year."""
@@ -136,8 +136,8 @@ class Calendar:
     def account(self, first: date, last: date) -> tuple[Day, ...]:
         """Every day from ``first`` to ``last`` with its reason; raises DateNotCovered."""
         if not self._account:
-            self._account.extend(_accounts(self))
-        return tuple(self._account[self._at(first) : self._at(last) + 1])
+            self._account = _accounts(self)
+        return self._account[self._at(first) : self._at(last) + 1]
 
     def without(self, year: int) -> "Calendar":
         """The calendar as it stood before the notice for ``year`` was known."""
@@ -180,10 +180,10 @@ def _run(calendar: Calendar, days: Sequence[date]) -> list[date]:
     return [first + i * ONE for i in range((last - first).days + 1)]
 
 
-def _accounts(calendar: Calendar) -> list[Day]:
+def _accounts(calendar: Calendar) -> tuple[Day, ...]:
     festivals = _festivals(calendar)
     span = range((calendar.last - calendar.first).days + 1)
-    return [_account(calendar, calendar.first + i * ONE, festivals) for i in span]
+    return tuple(_account(calendar, calendar.first + i * ONE, festivals) for i in span)
 
 
 def _account(calendar: Calendar, day: date, festivals: dict[date, str]) -> Day:
