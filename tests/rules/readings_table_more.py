@@ -7,6 +7,7 @@ from typing import Any
 from rules.context import Context
 from rules.edge.commands import COMMANDS
 from rules.integrity import check_integrity
+from rules.integrity.coverage import RoundFacts, check_round
 from rules.outcome import Outcome
 from rules.procedure.dangers import DangerFacts, check_danger
 from rules.procedure.definitions import ContributionFacts, check_contribution
@@ -174,5 +175,16 @@ MORE_EFFECTS = (
         ),
         (True, "warning:danger_reported_late"),
         (True, ""),
+    ),
+    Effect(
+        "coverage_cycle",
+        "from_start",
+        lambda context: asked(
+            check_round(
+                RoundFacts(date(2026, 3, 2), date(2021, 2, 1), date(2021, 6, 1), 9, 9), context
+            )
+        ),
+        (True, "info:next_round"),
+        (True, "warning:round_overdue"),
     ),
 )

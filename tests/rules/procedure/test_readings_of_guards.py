@@ -20,7 +20,11 @@ from rules.procedure.appeals import (
 from rules.procedure.clocks import check_suspension, leads_as_head
 from rules.procedure.closing import ClearingFacts, ClosingFacts, check_clearing, check_closing
 from rules.procedure.complaints import check_objection, check_objection_ruling
-from rules.procedure.decisions import check_approval, check_notice, check_service
+from rules.procedure.decisions import (
+    check_approval,
+    check_notice,
+    check_service,
+)
 from rules.procedure.files import (
     PublicNoticeFacts,
     check_disposal,
@@ -28,7 +32,10 @@ from rules.procedure.files import (
     check_telling,
 )
 from rules.procedure.filing import RECORD_FIELDS, RemovalFacts, check_removal, record_fields
-from rules.procedure.people import TeamFacts, check_team
+from rules.procedure.people import (
+    TeamFacts,
+    check_team,
+)
 from rules.procedure.plan import PLAN_PARTS, PlanApprovalFacts, check_plan_approval
 from rules.procedure.report import check_report
 from tests.rules.procedure.tables_inquiry import REPORTED

@@ -1,0 +1,140 @@
+"""Guards in detail: the readings they rest on, codes that do not exist, last days, words."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from rules.context import default_context
+from rules.errors import UnknownCode
+from rules.outcome import Outcome
+from rules.procedure.appeals import (
+    AdmissionFacts,
+    ReviewTeamFacts,
+    SecondLevelFacts,
+    check_admission,
+    check_review_team,
+    check_second_level,
+    opinion_title,
+)
+from rules.procedure.decisions import (
+    HearingFacts,
+    ReasonedWarnings,
+    check_hearing,
+    check_power,
+    check_reasons,
+)
+from rules.procedure.files import check_telling
+from rules.procedure.people import ParticipationFacts, check_participation
+from tests.rules.procedure.guard import Guard
+from tests.rules.procedure.test_guards import GUARDS
+
+DEFAULT = default_context()
+ADMISSION = AdmissionFacts(1, "admit", "admit", date(2026, 4, 1), date(2026, 4, 10))
+
+
+def said(outcome: Outcome) -> list[tuple[str, str]]:
+    return [(found.level.value, found.code) for found in outcome.findings]
+
+
+RESTS_ON = {
+    "check_objection_ruling": ("G5",),
+    "check_notice": ("G3",),
+    "check_hearing": ("G3",),
+    "check_team": ("G16",),
+    "check_service": ("G7",),
+    "check_effect": ("G2",),
+    "check_revocation": ("revocation_grounds",),
+    "check_mitigation": ("G13",),
+    "check_closing": ("case_closed_when",),
+    "check_clearing": ("clearing_scope",),
+    "check_suspension": ("C3", "G11"),
+    "check_plan_approval": ("C3", "approver_apart"),
+    "check_approval": ("decision_approver", "approver_apart"),
+    "check_report": ("G18",),
+    "check_second_level": ("G6",),
+    "check_release": ("two_persons",),
+}
+
+
+@pytest.mark.parametrize(
+    "guard",
+    [g for g in GUARDS if g.check.__name__ in RESTS_ON and not g.readings],
+    ids=lambda guard: guard.name,
+)
+def test_a_lawful_case_rests_on_exactly_these_readings(guard: Guard) -> None:
+    assert guard.answer().readings == RESTS_ON[guard.name]
+
+
+@pytest.mark.parametrize(
+    ("ask", "message", "where"),
+    [
+        (lambda: check_power(frozenset({15}), None), "第二十九条没有“15”", "measures"),
+        (lambda: opinion_title(0, DEFAULT), "申诉层级没有“0”", "level"),
+        (lambda: check_telling("notes"), "告知的内容没有“notes”", "material"),
+        (
+            lambda: check_review_team(ReviewTeamFacts(frozenset(), frozenset(), False, level=3)),
+            "申诉层级没有“3”",
+            "level",
+        ),
+        (
+            lambda: check_second_level(SecondLevelFacts(True, False, level_of_first=3)),
+            "申诉层级没有“3”",
+            "level_of_first",
+        ),
+        (
+            lambda: check_participation(ParticipationFacts(True, True, frozenset({"neighbour"}))),
+            "第四十五条没有“neighbour”",
+            "relations",
+        ),
+        (
+            lambda: check_admission(replace(ADMISSION, level=3)),
+            "申诉层级没有“3”",
+            "level",
+        ),
+        (
+            lambda: check_admission(replace(ADMISSION, advice="wait")),
+            "受理申诉没有“wait”",
+            "advice",
+        ),
+        (
+            lambda: check_admission(replace(ADMISSION, decision="wait")),
+            "受理申诉没有“wait”",
+            "decision",
+        ),
+    ],
+)
+def test_a_code_that_does_not_exist_is_named_with_its_place(
+    ask: Callable[[], object], message: str, where: str
+) -> None:
+    with pytest.raises(UnknownCode) as caught:
+        ask()
+    assert caught.value.message.startswith(message)
+    assert caught.value.where == where
+
+
+def test_the_last_day_is_in_time_everywhere() -> None:
+    day = date(2026, 4, 10)
+    assert not check_admission(replace(ADMISSION, last_day=day)).findings
+    statement = HearingFacts(day, 1, 1, day, date(2026, 3, 26), "回证", day)
+    assert not check_hearing(statement).findings
+    silent = replace(statement, statement_received_on=None, points=0, points_answered=0)
+    assert said(check_hearing(silent)) == [("error", "reply_period_open")]
+
+
+def test_a_reason_not_given_names_its_warning() -> None:
+    warnings = ReasonedWarnings(frozenset({"b", "a", "c"}), {"c": "理由", "b": " "})
+    outcome = check_reasons(warnings)
+    assert said(outcome) == [("error", "unreasoned_a"), ("error", "unreasoned_b")]
+    assert {found.message for found in outcome.findings} == {
+        "有一条提醒没有写理由；请写明理由，或照提醒修改。"
+    }
+    assert {found.citation.place for found in outcome.findings} == {"第二十八条（三）"}
+
+
+def test_a_measure_beyond_the_power_is_a_proposal_by_its_item() -> None:
+    found = check_power(frozenset({12}), frozenset({1})).findings[0]
+    assert found.message == (
+        "第二十九条（十二）不在本单位的处理权限内；请移出决定，改为随调查报告送有权限的单位的建议。"
+    )
