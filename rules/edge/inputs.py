@@ -172,6 +172,7 @@ class AppealInput(Input):
     sufficient_evidence: bool = False
     same_facts_and_reasons: bool = False
     only_dissatisfied: bool = False
+    by_state_council: bool = False
 
     def facts(self) -> AppealFacts:
         """The appeal as facts."""
@@ -187,6 +188,8 @@ class FilingInput(Input):
     measures: tuple[MeasureInput, ...]
     effective: date
     received_by_province: date | None = None
+    completed_by_province: date | None = None
+    social_science: bool = False
 
     def facts(self) -> FilingFacts:
         """The decision as facts."""
@@ -197,6 +200,8 @@ class FilingInput(Input):
             self.superior_is_province,
             self.received_by_province,
             self.on,
+            self.completed_by_province,
+            self.social_science,
         )
 
 

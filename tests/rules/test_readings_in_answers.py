@@ -1,5 +1,6 @@
 """What the commands answer where a reading is at work: days, words, places, and what stays."""
 
+import json
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from rules.appeals import AppealFacts, check_appeal
 from rules.complaints import ComplaintFacts, check_complaint
 from rules.context import default_context
+from rules.edge.commands import COMMANDS
 from rules.errors import DatesReversed, InstrumentNotInForce
 from rules.filing import FilingFacts, submission_route
 from rules.jurisdiction import Author, JurisdictionFacts, Matter, Party, find_jurisdiction
@@ -274,3 +276,29 @@ class TestComplaints:
         annex = self.advise(SHANDONG, within_scope=False, within_annex=True)
         assert annex.outcome.readings == ("C15", "C11")
         assert self.advise(SHANDONG).outcome.readings == ()
+
+
+def test_the_facts_of_these_readings_can_be_told_on_the_command_line():
+    appealed = {
+        "level": 2,
+        "served": "2026-02-10",
+        "lodged": "2026-03-09",
+        "appellant": "respondent",
+        "reasons": True,
+        "evidence_or_leads": True,
+        "sufficient_evidence": True,
+        "by_state_council": True,
+    }
+
+    def told(command, given):
+        return COMMANDS[command].input.model_validate_json(json.dumps(given)).facts()
+
+    assert told("check-appeal", appealed).by_state_council is True
+    del appealed["by_state_council"]
+    assert told("check-appeal", appealed).by_state_council is False
+    routed = {"decided_by": "local", "measures": [{"item": 13}], "effective": "2026-03-02"}
+    completed = {"completed_by_province": "2026-03-12", "social_science": True}
+    facts = told("submission-route", {**routed, **completed})
+    assert (facts.completed_by_province, facts.social_science) == (date(2026, 3, 12), True)
+    facts = told("submission-route", routed)
+    assert (facts.completed_by_province, facts.social_science) == (None, False)
