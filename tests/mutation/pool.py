@@ -7,6 +7,7 @@ import threading
 import time
 from collections import deque
 from pathlib import Path
+from typing import Any
 
 from tests.mutation.mutants import Mutant
 from tests.mutation.store import Store
@@ -46,13 +47,13 @@ class _Progress:
         self.lock = threading.Lock()
         self.saved = time.monotonic()
 
-    def note(self, mutant: Mutant, status: str, by: str, elsewhere: list[Mutant]) -> None:
+    def note(self, mutant: Mutant, found: list[Any], elsewhere: list[Mutant]) -> None:
         with self.lock:
             self.done += 1
-            if status == "elsewhere":
+            if found[0] == "elsewhere":
                 elsewhere.append(mutant)
             else:
-                self.store.results[mutant.key] = [status, by]
+                self.store.results[mutant.key] = found
             if time.monotonic() - self.saved > SAVED_EVERY:
                 self.saved = time.monotonic()
                 self.store.save()
@@ -82,6 +83,5 @@ def _feed(
                 line = worker.stdout.readline()
                 if not line:
                     return
-                _, status, by = json.loads(line)
-                progress.note(mutant, status, by, elsewhere)
+                progress.note(mutant, json.loads(line)[1:], elsewhere)
         worker.stdin.close()

@@ -17,7 +17,7 @@ from _pytest.runner import runtestprotocol
 from hypothesis import Phase, settings
 
 # A mutant that no test has caught after so much processor time counts as a survivor.
-BUDGET = 8.0
+BUDGET = 4.0
 # A single test that runs away ends the process: caught.
 RUNAWAY = 25
 WALL = 180
@@ -99,8 +99,8 @@ class Trial:
         return None
 
 
-def in_a_fork(work: Callable[[], str | None]) -> tuple[str, str]:
-    """Run the work in a child: ("killed", by what) or ("survived", "")."""
+def in_a_fork(work: Callable[[], str | None]) -> tuple[str, str, float]:
+    """Run the work in a child: ("killed", by what) or ("survived", ""), and processor seconds."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
@@ -114,10 +114,11 @@ def in_a_fork(work: Callable[[], str | None]) -> tuple[str, str]:
         os._exit(SURVIVED if killer is None else KILLED)
     os.close(writing)
     killer = _read(reading)
-    _, status = os.waitpid(child, 0)
+    _, status, usage = os.wait4(child, 0)
+    seconds = round(usage.ru_utime + usage.ru_stime, 2)
     if os.WIFSIGNALED(status):
-        return "killed", f"signal {os.WTERMSIG(status)}"
-    return ("killed", killer) if os.WEXITSTATUS(status) else ("survived", "")
+        return "killed", f"signal {os.WTERMSIG(status)}", seconds
+    return ("killed", killer, seconds) if os.WEXITSTATUS(status) else ("survived", "", seconds)
 
 
 def _limit() -> None:

@@ -1,6 +1,7 @@
 """What is kept between runs, in var/mutation: results by mutant, and the traced tests."""
 
 import json
+import os
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +16,7 @@ class Store:
     def __init__(self, folder: Path, *, fresh: bool) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self.results: dict[str, list[str]] = {} if fresh else self._load("results")
+        self.results: dict[str, list[Any]] = {} if fresh else self._load("results")
         self.traced: dict[str, Any] = {} if fresh else self._load("trace")
         self.imported: set[str] = set()
         self.broken: set[str] = set()
@@ -25,13 +26,13 @@ class Store:
         return json.loads(path.read_text()) if path.exists() else {}
 
     def _save(self, name: str, value: Any) -> None:
-        new = self.folder / f"{name}.new"
+        new = self.folder / f"{name}.{os.getpid()}"
         new.write_text(json.dumps(value, ensure_ascii=False))
         new.replace(self.folder / f"{name}.json")
 
     def save(self) -> None:
-        """Keep the results."""
-        self._save("results", self.results)
+        """Keep the results, with those of runs on other files that ended meanwhile."""
+        self._save("results", {**self._load("results"), **self.results})
 
     def caught(self, key: str) -> bool:
         """Whether a test has caught this change before."""

@@ -24,8 +24,8 @@ import pytest
 from tests.mutation.mutants import DATA, Mutant
 from tests.mutation.session import ARGUMENTS, SELECTION, Collected, Known, Trial, in_a_fork, prepare
 
-Answer = tuple[str, str]
-ELSEWHERE: Answer = ("elsewhere", "")
+Answer = tuple[str, str, float]
+ELSEWHERE: Answer = ("elsewhere", "", 0.0)
 
 
 def functions_of(source: str) -> Iterator[tuple[str, set[int]]]:
