@@ -69,7 +69,7 @@ def check_sanctions(facts: SanctionFacts, context: Context) -> SanctionOutcome:
     found += _tier_findings(case, law, tier, mode)
     _add_others(found, case, law, tier)
     used = _used(case, law, mode) if law.narrows else ()
-    graver = possible > 1 and not possible & 1 if severity is None else severity > MINOR
+    graver = possible != 0 and not possible & 1 if severity is None else severity > MINOR
     return SanctionOutcome(
         _lawful(found),
         _FLOORS[bool(case.conduct & law.floor)],
@@ -160,7 +160,7 @@ def _judged(case: Case, law: SanctionTable, possible: int, mode: int) -> int:
     """The lightest consistent severity, else the one with the fewest errors, lightest first."""
     if possible:
         return (possible & -possible).bit_length() - 1
-    return min(range(4), key=lambda tier: (_errors(case, law, tier, mode), tier))
+    return min(range(4), key=lambda tier: _errors(case, law, tier, mode))
 
 
 def _errors(case: Case, law: SanctionTable, tier: int, mode: int) -> int:

@@ -26,6 +26,25 @@ EXEMPTION = [
     ),
     ([6], (), {}, False, ["exemption_unfounded"], "no retraction"),
     ([6], (), {"lenient": ["admitted_and_pledged"]}, False, ["exemption_unfounded"], "not enough"),
+    (
+        [6, 7],
+        (14,),
+        {
+            "lenient": ["retracted_before_report"],
+            "aggravated": ["obstructed"],
+            "factors": [2],
+            "powers": [2],
+        },
+        True,
+        [
+            "other_measure_needs_basis",
+            "beyond_power",
+            "aggravation_overlooked",
+            "same_fact_twice",
+            "both_directions",
+        ],
+        "all else is said as of any decision",
+    ),
     ([6, 7], (14,), {}, False, ["exemption_unfounded"], "it stands alone"),
     (
         [6],
