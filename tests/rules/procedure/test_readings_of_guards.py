@@ -191,6 +191,7 @@ class TestSuspension:
         assert said(again) == [("info", "suspended_before")]
         assert again.findings[0].message == "此前已中止2次；各次中止的时间相加，不重复计算。"
         assert again.findings[0].reading == "G11"
+        assert again.findings[0].citation.text == "中止的时间不计入调查时限"
         assert said(check_suspension(replace(SUSPENSION, earlier=1))) == said(again)
         assert again.readings == ("C3", "G11")
 
@@ -225,6 +226,10 @@ class TestAfterwards:
         facts = ClosingFacts(True, 0, 0, open_appeals=2, open_filings=3)
         assert not check_closing(facts).findings
         held = check_closing(facts, reading(case_closed_when="appeals_over"))
+        assert [(found.citation.place, found.reading) for found in held.findings] == [
+            ("第四十一条", "case_closed_when"),
+            ("第三十六条", "case_closed_when"),
+        ]
         assert [found.message for found in held.findings] == [
             "还有2件申诉没有办结；按本单位读法，办结后才能结案。",
             "还有3件汇交没有办结；按本单位读法，办结后才能结案。",
