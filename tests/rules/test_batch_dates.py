@@ -201,6 +201,18 @@ def test_the_largest_extension_and_a_suspension_of_no_day_are_taken():
     assert found.due.astype(str).tolist() == ["2126-07-15"]
 
 
+def test_the_last_day_no_notice_may_move_is_settled_and_the_next_is_not():
+    found = due_dates("investigation", ["2026-06-23", "2026-06-24"], CONTEXT)
+    assert found.provisional.tolist() == [False, True]
+    assert found.due.astype(str).tolist() == ["2026-12-23", "NaT"]
+
+
+def test_the_last_day_there_is_may_be_the_answer():
+    context = CONTEXT.with_readings(civil_code_months="same_day")
+    found = due_dates("investigation", ["9899-12-31"], context, extension_months=1194)
+    assert found.due.astype(str).tolist() == ["9999-12-31"]
+
+
 def test_what_does_not_move_a_clock_is_not_held_against_it():
     found = due_dates("acceptance", [OK], CONTEXT, extension_months=3, begun="2026-01-01")
     assert found.due.astype(str).tolist() == ["2026-02-05"]

@@ -86,8 +86,8 @@ def test_notices_within_a_year_follow_the_one_of_the_year():
     ],
 )
 def test_each_day_says_why(day, counted_, why):
-    found = CALENDAR.day(day)
-    assert (found.counted, found.why) == (counted_, why)
+    found = Calendar(CALENDAR.notices).day(day)  # made anew, its account too
+    assert (found.date, found.counted, found.why) == (day, counted_, why)
 
 
 def test_a_notice_governs_days_of_the_december_before():
@@ -258,3 +258,26 @@ def test_the_data_file_is_what_its_sources_make():
     text = TARGET.read_text(encoding="utf-8")
     verified = [notice for notice in json.loads(text) if notice["verified"]]
     assert written(verified) == text
+
+
+OUTSIDE = [
+    (lambda: CALENDAR.is_working_day(date(2027, 1, 1)), "2027-01-01"),
+    (lambda: CALENDAR.add(date(2009, 12, 30), 1), "2009-12-30"),
+    (lambda: CALENDAR.subtract(date(2010, 1, 1), 1), "2010-01-01"),
+    (lambda: CALENDAR.subtract(date(2010, 1, 4), 3), "2009-12-31"),
+]
+
+
+@pytest.mark.parametrize(("ask", "day"), OUTSIDE)
+def test_a_day_outside_is_named_with_what_there_is(ask, day):
+    with pytest.raises(DateNotCovered) as refused:
+        ask()
+    assert str(refused.value) == f"没有{day}的放假安排（现有2010-01-01至2026-12-31）"
+
+
+def test_the_edges_of_the_calendar():
+    assert CALENDAR.add(date(2009, 12, 31), 1) == date(2010, 1, 4)
+    assert CALENDAR.subtract(date(2010, 1, 5), 1) == date(2010, 1, 4)
+    assert CALENDAR.subtract(date(2027, 1, 1), 1) == date(2026, 12, 31)
+    assert CALENDAR.subtract(date(2027, 1, 2), 1) is None
+    assert CALENDAR.add(date(2026, 12, 31), 1) is None

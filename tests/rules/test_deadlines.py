@@ -397,3 +397,25 @@ def test_what_does_not_move_a_clock_says_so_with_the_article():
     assert found["message"] == "中止和延长只影响调查处理期限，本期限不受影响"
     assert (found["level"], found["citation"]["article"]) == ("info", 23)
     assert found["citation"]["text"] == "中止的时间不计入调查时限"
+
+
+def test_the_answer_is_an_outcome_with_its_findings_and_readings():
+    found = due_date(DueDateFacts("acceptance", date(2026, 3, 2), (), 1), CONTEXT)
+    assert [finding.code for finding in found.outcome.findings] == ["not_suspendable"]
+    assert found.outcome.readings == ("G1",)
+
+
+def test_the_longest_extension_there_may_be():
+    context = CONTEXT.with_readings(civil_code_months="same_day")
+    facts = DueDateFacts("investigation", date(2026, 1, 15), (), 1200)
+    assert due_date(facts, context, days=False).due == date(2126, 7, 15)
+    with pytest.raises(NumberOutOfRange) as refused:
+        due_date(DueDateFacts("investigation", date(2026, 1, 15), (), 1201), context)
+    assert str(refused.value) == "延长的月数应在0至1200之间"
+    assert refused.value.where == "extension_months"
+
+
+def test_a_month_past_all_dates_is_not_covered():
+    with pytest.raises(DateNotCovered) as refused:
+        due_date(DueDateFacts("investigation", date(9999, 12, 30)), CONTEXT)
+    assert str(refused.value) == "没有9999-12-30的放假安排（现有2010-01-01至2026-12-31）"
