@@ -6,9 +6,13 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from misconduct.env import BASE_DIR
-from misconduct.ops import charts
+from misconduct.ops import charts, law_pages
 
-PAGES = {"docs/states.md": charts.page}
+PAGES = {
+    "docs/states.md": charts.page,
+    "docs/law-coverage.md": law_pages.coverage,
+    "docs/law-and-rules.md": law_pages.comparison,
+}
 
 
 class Command(BaseCommand):

@@ -1,0 +1,294 @@
+"""Which rule rests on which words of the law, found in the code of ``rules/`` itself.
+
+Tables are read as they are after import; what is made inside a function is read from its source,
+with a blank where a value is filled in.  Nothing is listed by hand.
+"""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+import rules
+from rules import law
+from rules.instruments import instruments
+from rules.outcome import Citation, Finding, Level
+from rules.readings import READINGS
+from rules.readings.model import Reading
+
+MAKERS = {"error": Level.ERROR, "warning": Level.WARNING, "info": Level.INFO}
+BLANK = "〔…〕"
+# Readings and instruments are shown apart: they are choices and data, not rules.
+APART = ("rules.readings", "rules.instruments", "rules.law", "rules.headings", "rules.texts")
+FUNCTION = ast.FunctionDef | ast.ClassDef
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a rule tells a person: its level, code, words and the reading it rests on, if any."""
+
+    level: Level
+    code: str
+    message: str
+    reading: str | None
+
+
+@dataclass
+class Rule:
+    """A public function, class or table of a module with what it rests on."""
+
+    module: str
+    name: str
+    citations: set[Citation] = field(default_factory=set)
+    said: set[tuple[Said, Citation | None]] = field(default_factory=set)
+    parameters: set[str] = field(default_factory=set)
+
+    @property
+    def file(self) -> str:
+        """Where it stands."""
+        return self.module.replace(".", "/") + ".py"
+
+    def take(self, other: "Rule") -> None:
+        """Add what another one rests on."""
+        self.citations |= other.citations
+        self.said |= other.said
+        self.parameters |= other.parameters
+
+
+def modules() -> Iterator[ModuleType]:
+    """Every module of rules/ that holds rules."""
+    for found in pkgutil.walk_packages(rules.__path__, "rules."):
+        if not found.name.endswith("__main__") and not found.name.startswith(APART):
+            yield importlib.import_module(found.name)
+
+
+@cache
+def index() -> tuple[Rule, ...]:
+    """Every rule, in the order of files and of the lines in them."""
+    return tuple(rule for module in modules() for rule in _rules_of(module))
+
+
+@cache
+def parameter_names() -> frozenset[str]:
+    """The names of all parameters of the instruments."""
+    return frozenset(p.name for one in instruments().values() for p in one.parameters)
+
+
+def _rules_of(module: ModuleType) -> Iterator[Rule]:
+    tree = ast.parse(inspect.getsource(module))
+    own = {name: node for node in tree.body for name in _names(node)}
+    direct = {name: _direct(module, name, node) for name, node in own.items()}
+    edges = {name: _mentioned(node) & own.keys() - {name} for name, node in own.items()}
+    reached: set[str] = set()
+    for name, node in own.items():
+        if isinstance(node, FUNCTION) and not name.startswith("_"):
+            rule = Rule(module.__name__, name)
+            for one in _private_closure(name, edges, own):
+                rule.take(direct[one])
+                reached.add(one)
+            yield rule
+    # A table no function here mentions is used by other modules under its own name.
+    for name in own:
+        if name not in reached and not name.startswith("__"):
+            yield direct[name]
+
+
+def _names(node: ast.stmt) -> list[str]:
+    if isinstance(node, FUNCTION):
+        return [node.name]
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    return [one.id for one in targets if isinstance(one, ast.Name)]
+
+
+def _mentioned(node: ast.AST) -> set[str]:
+    return {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+
+
+def _private_closure(
+    start: str, edges: Mapping[str, set[str]], own: Mapping[str, ast.stmt]
+) -> set[str]:
+    """``start`` and what it reaches; other public functions answer for themselves."""
+    found, open_ones = {start}, [start]
+    while open_ones:
+        for name in edges[open_ones.pop()] - found:
+            if isinstance(own[name], FUNCTION) and not name.startswith("_"):
+                continue
+            found.add(name)
+            open_ones.append(name)
+    return found
+
+
+def _direct(module: ModuleType, name: str, node: ast.stmt) -> Rule:
+    rule = Rule(module.__name__, name)
+    if isinstance(node, FUNCTION):
+        _read_source(rule, module, node)
+    else:
+        _read_value(rule, getattr(module, name, None), set())
+    for text in _strings(node):
+        rule.parameters |= {p for p in parameter_names() if re.fullmatch(text, p)}
+    return rule
+
+
+def _strings(node: ast.AST) -> Iterator[str]:
+    """Patterns of the strings that may be the name of a parameter."""
+    for one in ast.walk(node):
+        if isinstance(one, ast.Constant) and isinstance(one.value, str) and "." in one.value:
+            yield re.escape(one.value)
+        elif isinstance(one, ast.JoinedStr):
+            parts = [
+                re.escape(str(p.value)) if isinstance(p, ast.Constant) else "[a-z0-9_]+"
+                for p in one.values
+            ]
+            if any("." in part for part in parts[:1]):
+                yield "".join(parts)
+
+
+def _read_value(rule: Rule, value: Any, seen: set[int]) -> None:
+    """Citations and findings in a table, however deep."""
+    if id(value) in seen or isinstance(value, ModuleType | type | Reading):
+        return
+    seen.add(id(value))
+    if isinstance(value, Citation):
+        rule.citations.add(value)
+    elif isinstance(value, Finding):
+        said = Said(value.level, value.code, value.message, value.reading)
+        rule.said.add((said, value.citation))
+        rule.citations |= {value.citation} - {None}
+    else:
+        for inner in _inside(value):
+            _read_value(rule, inner, seen)
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    if isinstance(value, Mapping):
+        return [*value.keys(), *value.values()]
+    if isinstance(value, tuple | list | set | frozenset):
+        return value
+    if is_dataclass(value):
+        return [getattr(value, one.name, None) for one in fields(value)]
+    return ()
+
+
+def _read_source(rule: Rule, module: ModuleType, node: ast.AST) -> None:
+    for one in ast.walk(node):
+        if isinstance(one, ast.Name | ast.Attribute):
+            _read_value(rule, _value(module, one), set())
+    for function, calls in _calls(node, node):
+        for call in calls:
+            _read_call(rule, module, call, function)
+
+
+def _calls(node: ast.AST, function: ast.AST) -> Iterator[tuple[ast.AST, list[ast.Call]]]:
+    """The calls of each function, without those of the functions inside it."""
+    inner = list(ast.iter_child_nodes(node))
+    found = []
+    while inner:
+        one = inner.pop()
+        if isinstance(one, ast.FunctionDef):
+            yield from _calls(one, one)
+            continue
+        if isinstance(one, ast.Call):
+            found.append(one)
+        inner += ast.iter_child_nodes(one)
+    yield function, found
+
+
+def _read_call(rule: Rule, module: ModuleType, call: ast.Call, around: ast.AST) -> None:
+    maker = call.func.id if isinstance(call.func, ast.Name) else ""
+    if maker in ("cite", "cite_annex"):
+        quoted = _value(module, call)
+        _read_value(rule, quoted, set())
+        if quoted is None and maker == "cite":
+            rule.citations |= set(_whole_articles(module, call, around))
+    if maker in MAKERS and len(call.args) > 2:
+        citations = _grounds(module, call.args[2], around)
+        reading = _value(module, call.args[3]) if len(call.args) > 3 else None
+        for code in _texts(call.args[0], around):
+            for message in _texts(call.args[1], around):
+                said = Said(MAKERS[maker], code, message, reading)
+                rule.said |= {(said, citation) for citation in citations or {None}}
+
+
+def _whole_articles(module: ModuleType, call: ast.Call, around: ast.AST) -> Iterator[Citation]:
+    """Every article a quotation may come from, where its words depend on the facts."""
+    instrument = _value(module, call.args[0])
+    for number in _numbers(module, call.args[1], around):
+        if number in law.articles(instrument):
+            yield law.cite(instrument, number)
+
+
+def _numbers(module: ModuleType, node: ast.expr, around: ast.AST) -> Iterator[int]:
+    found = _value(module, node)
+    if isinstance(found, int):
+        yield found
+    elif isinstance(node, ast.Subscript):
+        table = _value(module, node.value)
+        if isinstance(table, Mapping):
+            yield from (one for one in table.values() if isinstance(one, int))
+    elif isinstance(node, ast.Name):
+        for value in _assigned(node.id, around):
+            yield from _numbers(module, value, around)
+
+
+def _grounds(module: ModuleType, node: ast.expr, around: ast.AST) -> set[Citation]:
+    """What a finding rests on: the words it names, else all its function knows."""
+    found = _value(module, node)
+    if isinstance(found, Citation):
+        return {found}
+    if isinstance(node, ast.Constant):
+        return set()
+    known = Rule(module.__name__, "")
+    for one in ast.walk(around):
+        if isinstance(one, ast.Name | ast.Attribute | ast.Call):
+            _read_value(known, _value(module, one), set())
+    names = {p for text in _strings(around) for p in parameter_names() if re.fullmatch(text, p)}
+    every = (p for one in instruments().values() for p in one.parameters if p.name in names)
+    return known.citations | {p.citation for p in every}
+
+
+def _value(module: ModuleType, node: ast.expr) -> Any:
+    """What an expression is outside its function; None when it depends on the facts."""
+    try:
+        return eval(compile(ast.Expression(node), "<rules>", "eval"), dict(vars(module)))
+    except Exception:
+        return None
+
+
+def _texts(node: ast.expr, around: ast.AST) -> list[str]:
+    """The texts an expression may be, with a blank where a value is filled in."""
+    if isinstance(node, ast.Constant):
+        return [str(node.value)]
+    if isinstance(node, ast.JoinedStr):
+        parts = [str(p.value) if isinstance(p, ast.Constant) else BLANK for p in node.values]
+        return ["".join(parts)]
+    if isinstance(node, ast.IfExp):
+        return _texts(node.body, around) + _texts(node.orelse, around)
+    if isinstance(node, ast.Name):
+        return [t for value in _assigned(node.id, around) for t in _texts(value, around)] or [BLANK]
+    return [BLANK]
+
+
+def _assigned(name: str, around: ast.AST) -> Iterator[ast.expr]:
+    for one in ast.walk(around):
+        if isinstance(one, ast.Assign) and any(
+            isinstance(target, ast.Name) and target.id == name for target in one.targets
+        ):
+            yield one.value
+
+
+def places(citation: Citation) -> tuple[str, int | None]:
+    """The instrument and article of a citation; None for the annex."""
+    return citation.instrument, None if citation.annex else citation.article or 0
+
+
+def readings_on(place: tuple[str, int | None]) -> tuple[Reading, ...]:
+    """The readings of an article's silences, in the order of their declaration."""
+    return tuple(
+        one for one in READINGS.values() if any(places(source) == place for source in one.sources)
+    )
