@@ -235,7 +235,7 @@ def _by_facts() -> Iterator[str]:
     )
     seen = set()
     for rule in index():
-        for said, citation in sorted(rule.said, key=lambda pair: pair[0].code):
+        for said, citation in sorted(rule.said, key=repr):
             if citation is None and said not in seen:
                 seen.add(said)
                 rests = f"；解读 {said.reading}" if said.reading else ""

@@ -27,7 +27,7 @@ def test_what_a_table_and_what_a_function_says_are_both_found() -> None:
 
 def test_the_guard_behind_private_helpers_is_named() -> None:
     names = {rule.name for rule in law_pages.rules_on((law.N221, 16))}
-    assert {"check_plan", "check_plan_approval", "check_step_after_plan"} <= names
+    assert {"check_plan", "check_plan_approval", "steps_too_early"} <= names
 
 
 def test_many_alike_messages_become_one_with_a_blank() -> None:
