@@ -94,9 +94,7 @@ def said_on(place: Place) -> list[tuple[Said, Citation]]:
         for (level, code, reading, citation), messages in alike.items()
         for message in summed_up(sorted(messages))
     ]
-    return sorted(
-        found, key=lambda s: (order.index(s[0].level), s[0].code, s[0].message, repr(s[1]))
-    )
+    return sorted(found, key=lambda s: (order.index(s[0].level), s[0].code, s[0].message, repr(s)))
 
 
 def summed_up(messages: list[str]) -> list[str]:
