@@ -1,8 +1,9 @@
 """The command line taken apart: the command, its file and its options."""
 
 import sys
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO, NamedTuple
 
 from rules.errors import RuleInputError
@@ -27,6 +28,15 @@ USAGE = """用法：python -m rules 命令 [文件]      从文件或标准输�
   --help                显示本说明
 
 退出码：0 已作答；2 不能使用的输入，标准错误输出为{{"error": {{"code", "message", "where"}}}}"""
+
+
+_REASONS: Mapping[type[Exception], str] = MappingProxyType(
+    {
+        FileNotFoundError: "没有该文件",
+        IsADirectoryError: "是目录，不是文件",
+        PermissionError: "无权读取",
+    }
+)
 
 
 class Usage(RuleInputError):
@@ -114,7 +124,7 @@ def source(file: str | None) -> BinaryIO:
     try:
         return Path(file).open("rb")
     except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or "文件名无效"
+        reason = _REASONS.get(type(problem), "请核对文件名和权限")
         raise Usage(f"不能读取文件{file}（{reason}）", file) from None
 
 

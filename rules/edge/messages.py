@@ -18,6 +18,7 @@ _SAYINGS = {
     "model_type": ("invalid_type", "应为JSON对象"),
     "model_attributes_type": ("invalid_type", "应为JSON对象"),
     "dict_type": ("invalid_type", "应为JSON对象"),
+    "too_long": ("invalid_value", "项数过多"),
     "tuple_type": ("invalid_type", "应为数组"),
     "list_type": ("invalid_type", "应为数组"),
     "bool_type": ("invalid_type", "应为true或false"),

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from rules.edge.inputs import Name, Strict
+from rules.edge.messages import InputInvalid
 from rules.edge.reading import read_as
 from rules.instruments import Instrument
 from rules.overlays import Quotation, UnitParameter, UnitRules, overlay
@@ -95,4 +96,14 @@ def load_overlay(text: bytes) -> Instrument:
 
     Raises RuleInputError for a file that cannot be used, OverlayLaxer for rules that are laxer.
     """
-    return overlay(read_as(OverlayInput, text).facts())
+    try:
+        rules = read_as(OverlayInput, text).facts()
+    except InputInvalid as refused:
+        # Of a value that is none of the four kinds each kind complains; one place is enough.
+        place, inside, _ = refused.where.partition(".value.")
+        if not inside:
+            raise
+        raise InputInvalid(
+            "invalid_type", "应为整数、是否、项号的列表或年数幅度", f"{place}.value"
+        ) from None
+    return overlay(rules)

@@ -21,13 +21,23 @@ def keys(value: object) -> int:
     return 0
 
 
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for name, value in pairs:
-        if name in found:
-            raise InputInvalid("duplicate_field", f"字段{name}出现了两次", name)
-        found[name] = value
-    return found
+class _Pairs(tuple[tuple[str, object], ...]):
+    """A JSON object with every name that stands in it, the repeated ones too."""
+
+
+def _once(value: object, path: tuple[str, ...] = ()) -> None:
+    """Raise InputInvalid for the first name that stands twice in one object."""
+    if isinstance(value, _Pairs):
+        seen: set[str] = set()
+        for name, one in value:
+            here = (*path, name)
+            if name in seen:
+                raise InputInvalid("duplicate_field", f"字段{name}出现了两次", ".".join(here))
+            seen.add(name)
+            _once(one, here)
+    elif isinstance(value, list):
+        for i, one in enumerate(value):
+            _once(one, (*path, str(i)))
 
 
 def read_as(model: type[Model], text: bytes) -> Model:
@@ -41,5 +51,5 @@ def read_as(model: type[Model], text: bytes) -> Model:
         raise invalid(problem) from None
     # Every key has a colon; only where the numbers differ can one stand twice (or in a name).
     if text.count(b":") != keys(given):
-        json.loads(text, object_pairs_hook=_once)
+        _once(json.loads(text, object_pairs_hook=_Pairs))
     return given
