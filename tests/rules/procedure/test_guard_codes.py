@@ -1,5 +1,6 @@
 """The codes callers of the guards write down, letter by letter, and the words the answers quote."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -23,9 +24,14 @@ from rules.procedure.addressees import DeliveryFacts, recipients
 from rules.procedure.applications import Pending, PendingFacts, check_pending
 from rules.procedure.bases import SectorRuleFacts, check_sector_rule
 from rules.procedure.circumstances import CircumstanceFacts, check_circumstances
+from rules.procedure.dangers import AgencyFacts, check_agency
 from rules.procedure.definitions import BoughtDataFacts, check_bought_data
 from rules.procedure.disclosure import BreachFacts, DisclosureFacts, check_breach, check_disclosure
+from rules.procedure.duties import UnitFacts, check_unit
+from rules.procedure.evidence import check_administrative_inquiry
+from rules.procedure.leads import LeadFacts, check_lead, check_refusal_reason
 from rules.procedure.organisations import OrganisationFacts, check_organisation
+from rules.procedure.referrals import ReferralFacts, check_referral
 from rules.readings import READINGS
 from tests.rules.procedure import tables_facts, tables_units
 from tests.rules.procedure.guard import Guard
@@ -73,6 +79,99 @@ def test_the_codes_of_an_article_stand_in_its_order(codes: object, expected: str
     assert list(codes) == expected.split()
 
 
+def after(guard: Guard, **changes: object) -> Outcome:
+    return guard.check(replace(guard.lawful, **changes))
+
+
+# Each code as a caller writes it, asked of the guard that takes it.
+ASKED = [
+    (
+        lambda code: check_agency(AgencyFacts(frozenset({code}), "市场监管部门")),
+        "paper data application acceptance",
+        [],
+    ),
+    (
+        lambda code: after(tables_facts.DEFINITIONS[2], claimed=frozenset({code})),
+        "funding headship equipment",
+        ["claimed_but_no_contribution"],
+    ),
+    (
+        lambda code: check_disclosure(DisclosureFacts(code, complaint=True)),
+        "respondent accused_unit interested",
+        ["complaint_passed_on"],
+    ),
+    (
+        lambda code: check_disclosure(DisclosureFacts(code, bound=False)),
+        "team expert third_party authority",
+        ["recipient_not_bound"],
+    ),
+    (
+        lambda code: check_disclosure(DisclosureFacts(code, bound=False)),
+        "complainant witness public",
+        [],
+    ),
+    (
+        lambda code: check_lead(LeadFacts("complaint", code)),
+        "respondent_unit superior managing_department journal other",
+        [],
+    ),
+    (
+        check_refusal_reason,
+        "out_of_scope no_evidence_nor_lead repeated already_decided "
+        "respondent_unclear facts_unclear",
+        [],
+    ),
+    (
+        lambda code: after(tables_units.ORGANISATION[0], grounds=frozenset({code})),
+        "organised shirked shielded retaliated",
+        [],
+    ),
+    (
+        lambda code: check_referral(ReferralFacts(frozenset({code}), frozenset({code}))),
+        "party_member public_servant suspected_crime",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("check", "code", "said"),
+    [(check, code, said) for check, codes, said in ASKED for code in codes.split()],
+)
+def test_a_guard_takes_the_code_as_it_is_written(
+    check: Callable[[str], Outcome], code: str, said: list[str]
+) -> None:
+    assert [one.code for one in check(code).findings] == said
+
+
+def test_a_unit_without_anything_is_told_of_each_code() -> None:
+    outcome = check_unit(UnitFacts("", "", frozenset(), frozenset()))
+    assert [one.code for one in outcome.findings] == [
+        "designated_body_missing",
+        "integrity_officer_missing",
+        "function_register_unassigned",
+        "function_accept_unassigned",
+        "function_investigate_unassigned",
+        "function_handle_unassigned",
+        "function_review_unassigned",
+        "setup_rules_missing",
+        "setup_division_missing",
+        "setup_funds_missing",
+        "setup_training_missing",
+        "setup_papers_missing",
+    ]
+
+
+def test_nothing_verified_names_the_subjects_of_article_17() -> None:
+    assert [one.code for one in check_administrative_inquiry({}).findings] == [
+        "raw_data_unverified",
+        "agreements_unverified",
+        "invoices_unverified",
+        "process_unverified",
+        "gains_unverified",
+    ]
+
+
 def test_documents_have_names_a_caller_writes() -> None:
     facts = DeliveryFacts(named_complainant=True, transferred=True)
     assert [sorted(one.documents) for one in recipients(facts)] == [
@@ -92,76 +191,77 @@ def test_documents_have_names_a_caller_writes() -> None:
     }
 
 
-# What stands behind an answer that refuses nothing, and which reading a finding names.
-def after(guard: Guard, **changes: object) -> Outcome:
-    return guard.check(replace(guard.lawful, **changes))
-
-
+# What stands behind an answer, and which reading a finding names.
 GOES_ON = default_context().with_readings(G4="goes_on")
 RULING = tables_units.RECUSAL[2]
 HEADSHIP = frozenset({"headship"})
 RESTS_ON = [
     (
-        check_pending(PendingFacts("major", (Pending("nomination", True),))),
+        lambda: check_pending(PendingFacts("major", (Pending("nomination", True),))),
         33,
         "正在申报财政性资金支持的科技活动或被推荐为相关候选人、被提名人、被推荐人等的，"
         "终止其申报资格或被提名、被推荐资格",
         None,
     ),
     (
-        check_sector_rule(SectorRuleFacts(True, "已比较")),
+        lambda: check_sector_rule(SectorRuleFacts(True, "已比较")),
         52,
         "相关主管部门已制定本行业、本领域、本系统科研失信行为调查处理规则且处理尺度不低于本规则的，"
         "可按照已有规则开展调查处理",
         None,
     ),
     (
-        after(tables_facts.DEFINITIONS[2], claimed=HEADSHIP),
+        lambda: after(tables_facts.DEFINITIONS[2], claimed=HEADSHIP),
         50,
         cite(N221, 50, item=3).text,
         None,
     ),
     (
-        after(tables_facts.DEFINITIONS[2], conception=True),
+        lambda: after(tables_facts.DEFINITIONS[2], conception=True),
         50,
         cite(N221, 50, item=3).text,
         "substantive_contribution",
     ),
     (
-        check_breach(BreachFacts("leak", DAY, "经过")),
+        lambda: check_breach(BreachFacts("leak", DAY, "经过")),
         46,
         "对于调查处理过程中索贿受贿、违反保密和回避制度、泄露信息的，依法依规严肃处理",
         None,
     ),
     (
-        after(tables_units.TAKING_PART[0]),
+        lambda: after(tables_units.TAKING_PART[0]),
         5,
         "可组织开展联合调查处理或协调不同部门（单位）分别开展调查处理",
         None,
     ),
     (
-        after(tables_facts.STEPS[2], reported_on=date(2026, 3, 10)),
+        lambda: after(tables_facts.STEPS[2], reported_on=date(2026, 3, 10)),
         21,
         "调查人员应立即报告，或按程序移送有关部门处理",
         "at_once",
     ),
     (
-        after(tables_facts.EVIDENCE[0], means=frozenset({"threat"})),
+        lambda: after(tables_facts.EVIDENCE[0], means=frozenset({"threat"})),
         20,
         "严禁以威胁、引诱、欺骗以及其他非法手段收集证据",
         None,
     ),
     (
-        after(tables_facts.EVIDENCE[1], heard_on=None),
+        lambda: after(tables_facts.EVIDENCE[1], heard_on=None),
         20,
         "调查中应当听取被调查人的陈述和申辩，对有关事实、理由和证据进行核实",
         None,
     ),
-    (after(tables_units.MALICE[0], proof=""), 39, "对举报人捏造歪曲事实、诬告陷害他人的", None),
-    (after(RULING, ruler_above_team=False), 45, "被调查人、举报人有权要求其回避", "G4"),
-    (after(RULING, acted_meanwhile=True), 45, "被调查人、举报人有权要求其回避", "G4"),
     (
-        RULING.check(replace(RULING.lawful, acted_meanwhile=True), GOES_ON),
+        lambda: after(tables_units.MALICE[0], proof=""),
+        39,
+        "对举报人捏造歪曲事实、诬告陷害他人的",
+        None,
+    ),
+    (lambda: after(RULING, ruler_above_team=False), 45, "被调查人、举报人有权要求其回避", "G4"),
+    (lambda: after(RULING, acted_meanwhile=True), 45, "被调查人、举报人有权要求其回避", "G4"),
+    (
+        lambda: RULING.check(replace(RULING.lawful, acted_meanwhile=True), GOES_ON),
         45,
         "被调查人、举报人有权要求其回避",
         "G4",
@@ -169,11 +269,11 @@ RESTS_ON = [
 ]
 
 
-@pytest.mark.parametrize(("outcome", "article", "words", "reading"), RESTS_ON)
+@pytest.mark.parametrize(("answer", "article", "words", "reading"), RESTS_ON)
 def test_an_answer_quotes_its_words_and_names_its_reading(
-    outcome: Outcome, article: int, words: str, reading: str | None
+    answer: Callable[[], Outcome], article: int, words: str, reading: str | None
 ) -> None:
-    (found,) = outcome.findings
+    (found,) = answer().findings
     assert found.citation is not None
     assert (found.citation.article, found.citation.text) == (article, words)
     assert found.reading == reading
