@@ -117,6 +117,7 @@ def flags(of: Ground, items: Mapping[str, Bits]) -> dict[str, Flags]:
     columns, judged, open_ = of.columns, of.judged, ~of.barred
     aggravated, lenient = columns.aggravated != 0, columns.lenient != 0
     several = (columns.conduct & (columns.conduct - np.uint16(1))) != 0
+    shown = aggravated if of.law.shows_aggravation else aggravated & ~lenient
     at_lower = np.choose(judged.tier, of.terms.at_lower) & ~judged.exempt
     decided_by_itself = columns.article_31 & columns.decided_by_itself
     return {code: items[code] != 0 for code in ITEMIZED} | {
@@ -124,7 +125,7 @@ def flags(of: Ground, items: Mapping[str, Bits]) -> dict[str, Flags]:
         "below_floor": of.tiers.below_floor,
         "no_measure": of.tiers.no_measure,
         "term_of_10_outside_tier": of.tiers.outside_of_10,
-        "aggravation_not_reflected": aggravated & ~lenient & at_lower,
+        "aggravation_not_reflected": shown & at_lower,
         "exemption_unfounded": of.barred,
         "exemption_needs_reason": judged.exempt & judged.floor & open_,
         "other_measure_needs_basis": ((columns.measures & OTHER) != 0) & open_,
