@@ -72,9 +72,17 @@ class ParameterMissing(RuleInputError):
 class DateNotCovered(RuleInputError):
     """A day for which no yearly notice is loaded."""
 
+    _what = "放假安排"
+
     def __init__(self, day: date, first: date, last: date, where: str = "start") -> None:
-        message = f"没有{day}的放假安排（现有{first}至{last}）"
+        message = f"没有{day}的{self._what}（现有{first}至{last}）"
         super().__init__("date_not_covered", message, where)
+
+
+class FestivalsNotCovered(DateNotCovered):
+    """A year whose lunar festivals are not in the table, so that no bounds can be given either."""
+
+    _what = "节日日期"
 
 
 class UnknownCode(RuleInputError):

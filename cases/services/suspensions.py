@@ -103,8 +103,9 @@ def extend(
         due=last_day("investigation", case._meta.label_lower, case.pk),
         transferred=case.referred_by_id is not None,
         earlier_months=sum(e.months for e in case.extensions.all()),
+        on=case.law_on,
     )
-    _allowed(check_extension(facts))
+    _allowed(check_extension(facts, case_context(case)))
     extension = Extension.objects.create(
         case=case,
         months=months,

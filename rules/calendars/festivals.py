@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from rules.errors import DateNotCovered
+from rules.errors import FestivalsNotCovered
 
 FESTIVALS = Path(__file__).parent / "festivals.json"
 NAMES = {
@@ -37,12 +37,12 @@ def _lunar() -> dict[int, dict[str, date]]:
 def statutory_days(year: int) -> dict[str, tuple[date, ...]]:
     """The days of rest of a year under the law alone, by holiday.
 
-    Raises DateNotCovered for a year whose lunar festivals are not in the table.
+    Raises FestivalsNotCovered for a year whose lunar festivals are not in the table.
     """
     table = _lunar()
     if year not in table:
         day = date(year, 1, 1)
-        raise DateNotCovered(day, date(min(table), 1, 1), date(max(table), 12, 31))
+        raise FestivalsNotCovered(day, date(min(table), 1, 1), date(max(table), 12, 31))
     lunar = table[year]
     eve, last = (1, 2) if year >= 2025 else ((0, 2) if year >= 2014 else (1, 1))
     labour = 2 if year >= 2025 else 1

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from rules.context import Context, default_context
+from rules.instruments import Parameter
 from rules.law import N221, cite
 from rules.outcome import Finding, Outcome, error, info, warning
 from rules.procedure.table import blank, raised
 
 GROUNDS = ("key_information", "conditions")
-# Art 25: 延长时间一般不超过6个月. In months, all extensions of a case together.
-USUAL_EXTENSION = 6
 
 _SUSPEND = "调查中发现关键信息不充分或暂不具备调查条件的，可经单位相关负责人批准中止调查"
 _APPROVED = "可经单位相关负责人批准中止调查"
@@ -155,6 +154,7 @@ class ExtensionFacts:
 
     ``due``: the limit before it, None while suspended or not certain.  ``earlier_months``: what
     was granted before.  ``transferred``: a superior or a department sent the lead (Art 15).
+    ``on``: the day whose law applies (default ``approved_on``).
     """
 
     months: int
@@ -164,6 +164,7 @@ class ExtensionFacts:
     due: date | None
     transferred: bool = False
     earlier_months: int = 0
+    on: date | None = None
 
 
 _EXTEND = "因特别重大复杂在前款规定期限内仍不能完成调查的，经单位负责人批准后可延长调查期限"
@@ -183,11 +184,6 @@ NOT_HEAD = error(
     "延长调查期限由单位负责人批准，相关负责人不能批准；请送单位负责人。",
     cite(N221, 25, "经单位负责人批准后可延长调查期限"),
 )
-UNUSUAL = warning(
-    "extension_unusual",
-    "延长合计超过6个月；一般不超过6个月，请说明为何需要更长。",
-    cite(N221, 25, "延长时间一般不超过6个月"),
-)
 TOO_LATE = warning(
     "approved_after_expiry",
     "批准延长时期限已过，批准前的逾期照样显示；请说明为何没有在期限内批准。",
@@ -200,18 +196,28 @@ REPORT_IT = info(
 )
 
 
-def check_extension(facts: ExtensionFacts) -> Outcome:
-    """Whether the investigation's limit may be extended (Art 25); six months are a soft bound."""
+def check_extension(facts: ExtensionFacts, context: Context | None = None) -> Outcome:
+    """Whether the investigation's limit may be extended (Art 25); its usual length is soft.
+
+    Raises InstrumentNotInForce.
+    """
+    law = (context or default_context()).law(facts.on or facts.approved_on)
+    usual = law["deadline.investigation_extension"]
     return Outcome.of(
         raised(
             (facts.months < 1, NO_LENGTH),
             (not facts.ground_stated, NOT_COMPLEX),
             (not facts.approver_is_head, NOT_HEAD),
-            (facts.months + facts.earlier_months > USUAL_EXTENSION, UNUSUAL),
+            (facts.months + facts.earlier_months > usual.value, _unusual(usual)),
             (facts.due is not None and facts.approved_on > facts.due, TOO_LATE),
             (facts.transferred, REPORT_IT),
         )
     )
+
+
+def _unusual(usual: Parameter) -> Finding:
+    message = f"延长合计超过{usual.value}个月；一般不超过{usual.value}个月，请说明为何需要更长。"
+    return warning("extension_unusual", message, usual.citation)
 
 
 @dataclass(frozen=True, slots=True)
