@@ -12,7 +12,9 @@ from cases.forms.sanctions import WITH_TERM, SanctionsForm, finding_of, months_o
 from cases.models import Decision, Finding, Respondent, RespondentState
 from cases.services.judging import Judgement, Proposal, judge
 from cases.services.mending import Mend, mend
+from cases.services.ways import ways
 from rules.codes import AGGRAVATED, ANNEX_84, CONDUCT, LENIENT, MEASURES, SEVERITIES, Severity
+from rules.explain import ChangeSet
 from rules.numerals import numeral
 from rules.outcome import Citation, Outcome
 from rules.outcome import Finding as RuleFinding
@@ -109,6 +111,7 @@ class Sheet:
     check: Check | None
     asked: tuple[str, ...] = ()
     mend: Mend | None = None
+    ways: tuple[ChangeSet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +135,12 @@ def sheet(form: SanctionsForm) -> Sheet:
     outcome = judgement.outcome if judgement else failed
     exempted = respondent.state == RespondentState.EXEMPTED
     silent = not form.is_bound and not proposal.measures and not exempted
-    mended = None
+    mended: Mend | None = None
+    lawful: tuple[ChangeSet, ...] = ()
     if not silent and outcome.errors:
         mended = mend(respondent, finding, proposal, mitigated=form.mitigated)
+        # What is exempted is left as it is found: no choice of measures mends it.
+        lawful = () if exempted else ways(respondent, finding, proposal, mitigated=form.mitigated)
     permitted = judgement.sanctions.permitted if judgement and proposal.severity else None
     floored = bool(set(finding.conduct) & {1, 2, 3, 4, 5})
     return Sheet(
@@ -145,6 +151,7 @@ def sheet(form: SanctionsForm) -> Sheet:
         check=None if silent else _check(outcome, mended, shown),
         asked=_asked(form, outcome, silent),
         mend=mended,
+        ways=lawful,
     )
 
 

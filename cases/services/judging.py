@@ -62,7 +62,15 @@ def judge(
 
     Raises Refused when the proposal is not one the rules can answer (a term that cannot be).
     """
-    facts = sanction_facts(
+    facts = proposed_facts(respondent, finding, proposal, mitigated=mitigated)
+    return _judged(facts, respondent, finding, proposal.severity)
+
+
+def proposed_facts(
+    respondent: Respondent, finding: Finding, proposal: Proposal, *, mitigated: bool
+) -> SanctionFacts:
+    """A proposal as the rules judge it, under the law of its case and the unit's powers."""
+    return sanction_facts(
         respondent,
         finding,
         on=respondent.case.law_on,
@@ -71,7 +79,11 @@ def judge(
         powers=powers_of(respondent),
         mitigated=mitigated,
     )
-    return _judged(facts, respondent, finding, proposal.severity)
+
+
+def found_in(answer: SanctionOutcome) -> list[RuleFinding]:
+    """What the rules found, a measure beyond the powers as the refusal it is here."""
+    return [_beyond(f) if f.code == "beyond_power" else f for f in answer.findings]
 
 
 def judge_decision(decision: Decision) -> Judgement:
@@ -109,8 +121,7 @@ def _judged(
         answer = check_sanctions(facts, case_context(respondent.case))
     except RuleInputError as unusable:
         raise Refused.because(error(unusable.code, unusable.message, None)) from unusable
-    found = [_beyond(f) if f.code == "beyond_power" else f for f in answer.findings]
-    found.extend(_severity_changed(finding, severity))
+    found = [*found_in(answer), *_severity_changed(finding, severity)]
     return Judgement(answer, Outcome.of(found, answer.readings))
 
 
