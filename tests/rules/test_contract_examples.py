@@ -34,7 +34,18 @@ DUE = """
 {"due": "2026-10-15", "earliest": "2026-10-15", "latest": "2026-10-15", "provisional": false,
  "hard": true, "findings": []}
 """
-KEYS = [*json.loads(DUE)][:5] + ["citation", "findings", "readings", "days", "calendar"]
+KEYS = [
+    "due",
+    "earliest",
+    "latest",
+    "provisional",
+    "hard",
+    "citation",
+    "findings",
+    "readings",
+    "days",
+    "calendar",
+]
 COMPLAINT = """
 {"respondent_identified": true, "within_scope": true, "within_annex": null,
  "facts_stated": true, "evidence": false, "checkable_lead": true, "repeats_earlier": false,
