@@ -14,6 +14,7 @@ urlpatterns = [
     path(UNIT + "edit/", organisations.organisation_edit, name="organisation_edit"),
     path(UNIT + "powers/", organisations.organisation_powers, name="organisation_powers"),
     path(UNIT + "readings/", organisations.organisation_readings, name="organisation_readings"),
+    path(UNIT + "benchmark/", organisations.organisation_benchmark, name="organisation_benchmark"),
     path("users/", people.user_list, name="user_list"),
     path("users/add/", people.user_add, name="user_add"),
     path(USER, people.user, name="user"),

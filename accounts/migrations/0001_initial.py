@@ -336,6 +336,40 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="DiscretionBenchmark",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="名称")),
+                ("text", models.TextField(verbose_name="文件内容")),
+                ("since", models.DateField(verbose_name="施行日期")),
+                ("registered_at", models.DateTimeField(verbose_name="登记时间")),
+                (
+                    "registered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="benchmarks",
+                        to="accounts.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-since", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Power",
             fields=[
                 (

@@ -1,12 +1,19 @@
 """Tables of accounts."""
 
 from accounts.models.audit import ChainHead, Event, Handling, ReadEntry, ReadLink
-from accounts.models.organisations import Level, Organisation, OrganisationKind, Power
+from accounts.models.organisations import (
+    DiscretionBenchmark,
+    Level,
+    Organisation,
+    OrganisationKind,
+    Power,
+)
 from accounts.models.users import ConfidentialityAgreement, Membership, User
 
 __all__ = [
     "ChainHead",
     "ConfidentialityAgreement",
+    "DiscretionBenchmark",
     "Event",
     "Handling",
     "Level",

@@ -58,6 +58,7 @@ class Organisation(models.Model):
         "reply_working_days",
         "readings",
         "powers",
+        "benchmarks",
     )
 
     name = models.CharField("名称", max_length=120, unique=True)
@@ -126,3 +127,25 @@ class Power(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation} 第{self.measure}项"
+
+
+class DiscretionBenchmark(models.Model):
+    """A unit's 裁量基准 as its file: a setting that proposes and never binds, never law.
+
+    ``since`` is the first day it speaks of; the newest file that holds on a day counts.
+    """
+
+    audit_fields = ("title", "text", "since")
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="benchmarks")
+    title = models.CharField("名称", max_length=200)
+    text = models.TextField("文件内容")
+    since = models.DateField("施行日期")
+    registered_by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    registered_at = models.DateTimeField("登记时间")
+
+    class Meta:
+        ordering = ["-since", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.title}（{self.since}）"

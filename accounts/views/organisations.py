@@ -1,4 +1,4 @@
-"""Pages about units: the tree, one unit, its registration, its powers and its readings."""
+"""Pages about units: the tree, one unit, its registration, powers, readings and benchmark."""
 
 from dataclasses import asdict, fields
 from typing import Any
@@ -8,9 +8,11 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from accounts.forms.administration import OrganisationForm, PowersForm, power_lines
+from accounts.forms.benchmarks import BenchmarkForm
 from accounts.forms.readings import ReadingsForm
 from accounts.models import Organisation
 from accounts.selectors.administration import members, record_of, tree
+from accounts.services.benchmarks import register_benchmark
 from accounts.services.organisations import (
     OrganisationData,
     add_organisation,
@@ -61,6 +63,7 @@ def organisation(request: HttpRequest, subject: Organisation) -> HttpResponse:
         "members": list(members(subject)),
         "powers": power_lines(subject),
         "readings": chosen_readings(subject),
+        "benchmarks": list(subject.benchmarks.select_related("registered_by")),
         "below": list(subject.subordinates.all()),
         "record": record_of(subject),
         "top": top(),
@@ -121,6 +124,26 @@ def organisation_readings(request: HttpRequest, subject: Organisation) -> HttpRe
             actor=actor_of(request),
             organisation_id=subject.pk,
             chosen=form.chosen(),
+            seen=sent.cleaned_data["seen"],
+        ),
+        subject,
+    )
+
+
+@guarded("administration.manage", load=load_organisation)
+def organisation_benchmark(request: HttpRequest, subject: Organisation) -> HttpResponse:
+    """Hand in the unit's discretion benchmark."""
+    intro = "裁量基准只提出情节和期限的建议及理由，供拟定处理措施时参考，不是条文，不约束任何人。"
+    page = _page(subject, "登记裁量基准", "登记裁量基准", "已登记裁量基准。", intro)
+    form = BenchmarkForm(sent_data(request), request.FILES or None)
+    return answer(
+        request,
+        page,
+        form,
+        lambda sent: register_benchmark(
+            actor=actor_of(request),
+            organisation_id=subject.pk,
+            text=sent.cleaned_data["text"],
             seen=sent.cleaned_data["seen"],
         ),
         subject,

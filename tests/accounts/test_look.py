@@ -23,6 +23,7 @@ def pages(cast: Cast) -> Iterator[str]:
         "organisation_edit",
         "organisation_powers",
         "organisation_readings",
+        "organisation_benchmark",
     ):
         yield reverse(name, kwargs={"pk": unit.pk})
     for name in ("user", "user_rename", "user_deactivate", "user_password", "membership_add"):

@@ -61,7 +61,7 @@ TABLE = (
     # Units and people
     Row(
         "people organisation_add organisation organisation_edit organisation_powers"
-        " organisation_readings user_list user_add user user_rename user_deactivate"
+        " organisation_readings organisation_benchmark user_list user_add user user_rename user_deactivate"
         " user_reactivate user_password membership_add membership_end",
         may=those("sysadmin"),
     ),
