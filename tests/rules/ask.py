@@ -33,6 +33,15 @@ def run(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
     )
 
 
+def holds(found: Any, shown: Any) -> bool:
+    """Whether all that is shown is there: a list whole, an object perhaps in part."""
+    if isinstance(shown, dict):
+        return all(key in found and holds(found[key], shown[key]) for key in shown)
+    if isinstance(shown, list):
+        return len(found) == len(shown) and all(map(holds, found, shown))
+    return bool(found == shown)
+
+
 def codes(found: dict[str, Any], level: str | None = None) -> list[str]:
     """The codes of the findings, of one level or of all."""
     return [f["code"] for f in found["findings"] if level in (None, f["level"])]

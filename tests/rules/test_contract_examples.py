@@ -11,7 +11,7 @@ import json
 import pytest
 
 from rules.law import cite_annex
-from tests.rules.ask import ask, run
+from tests.rules.ask import ask, holds, run
 
 SANCTIONS = """
 {"on": "2024-07-01", "respondent": {"kind": "person", "party_member": false,
@@ -93,15 +93,6 @@ def answered(command, text):
     done = run(command, given=text)
     assert (done.returncode, done.stderr) == (0, "")
     return json.loads(done.stdout)
-
-
-def holds(found, shown):
-    """Whether every key shown is there with the value shown; lists have the same length."""
-    if isinstance(shown, dict):
-        return all(key in found and holds(found[key], shown[key]) for key in shown)
-    if isinstance(shown, list):
-        return len(found) == len(shown) and all(map(holds, found, shown))
-    return found == shown
 
 
 def test_check_sanctions():
