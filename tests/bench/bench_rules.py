@@ -11,7 +11,7 @@ from rules.context import default_context
 from rules.sanctions import MeasureFact, SanctionFacts, check_sanctions
 from tests.bench.rows import Row, rate
 
-LINES = 20_000
+LINES = 200_000
 CONTEXT = default_context()
 LAWFUL = SanctionFacts(
     on=date(2024, 7, 1),

@@ -34,3 +34,8 @@ def seconds_of(work: Callable[[], object], *, times: int = 5) -> float:
         work()
         found.append(time.perf_counter() - start)
     return sorted(found)[times // 2]
+
+
+def ratio(name: str, ours: float, others: float) -> Row:
+    """How many times as fast ours is."""
+    return Row(name, ours / others, "x")
