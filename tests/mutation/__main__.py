@@ -9,6 +9,7 @@ import argparse
 import compileall
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -75,6 +76,8 @@ def trace(tree: Path, store: Store) -> Path:
 def main() -> int:
     """Try what needs trying, print what lived, and judge."""
     asked = options()
+    # As on an interrupt: what was found is kept and the copies are removed.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended by a signal"))
     started = time.monotonic()
     store = Store(ROOT / "var" / "mutation", fresh=asked.fresh)
     with tempfile.TemporaryDirectory(prefix="mutation-") as place:

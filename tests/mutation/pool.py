@@ -32,9 +32,15 @@ def run_pool(
     ]
     for thread in threads:
         thread.start()
-    for thread in threads:
-        thread.join()
-    store.save()
+    try:
+        for thread in threads:
+            thread.join()
+    finally:
+        # After a signal the trees are removed: first every worker ends the mutant it is at.
+        progress.stopped.set()
+        for thread in threads:
+            thread.join()
+        store.save()
     if progress.done < len(mutants):
         raise SystemExit(f"a worker ended early: {len(mutants) - progress.done} mutants not tried")
     return elsewhere
@@ -45,6 +51,7 @@ class _Progress:
         self.kind, self.total, self.store = kind, total, store
         self.done = 0
         self.lock = threading.Lock()
+        self.stopped = threading.Event()
         self.saved = time.monotonic()
 
     def note(self, mutant: Mutant, found: list[Any], elsewhere: list[Mutant]) -> None:
@@ -70,9 +77,11 @@ def _feed(
 ) -> None:
     command = [sys.executable, "-m", "tests.mutation.worker", kind, str(traced)]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, cwd=tree, stdin=pipe, stdout=pipe, text=True) as worker:
+    with subprocess.Popen(
+        command, cwd=tree, stdin=pipe, stdout=pipe, text=True, start_new_session=True
+    ) as worker:
         assert worker.stdin and worker.stdout
-        while chunks:
+        while chunks and not progress.stopped.is_set():
             try:
                 chunk = chunks.popleft()
             except IndexError:
@@ -84,4 +93,6 @@ def _feed(
                 if not line:
                     return
                 progress.note(mutant, json.loads(line)[1:], elsewhere)
+                if progress.stopped.is_set():
+                    break
         worker.stdin.close()

@@ -1,10 +1,16 @@
 """First and second appeals: Articles 41 and 42."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from rules.appeals import AppealFacts, check_appeal
+from rules.context import default_context
 from rules.errors import DatesReversed, InstrumentNotInForce, UnknownCode
 from tests.rules.ask import ask, codes
 
+DAY = date(2026, 2, 10)
 FIRST = {
     "level": 1,
     "served": "2026-02-10",
@@ -123,7 +129,34 @@ def test_contradictions_and_unknown_codes_are_errors():
         check(received="2026-02-09")
     with pytest.raises(InstrumentNotInForce):
         second(served="2022-08-01")
-    for wrong in ({"level": 3}, {"appellant": "journal"}):
-        with pytest.raises(ValueError):
-            check(**wrong)
-    assert issubclass(UnknownCode, ValueError)
+
+
+@pytest.mark.parametrize(
+    ("more", "what", "place"),
+    [
+        ({"level": 3}, "申诉层级没有“3”", "level"),
+        ({"level": 0}, "申诉层级没有“0”", "level"),
+        ({"appellant": "journal"}, "申诉人没有“journal”", "appellant"),
+    ],
+)
+def test_a_code_there_is_not_is_named_with_its_place(more, what, place):
+    given = {"level": 1, "appellant": "respondent", **more}
+    facts = AppealFacts(served=DAY, lodged=DAY, reasons=True, evidence_or_leads=True, **given)
+    with pytest.raises(UnknownCode) as wrong:
+        check_appeal(facts, default_context())
+    found = wrong.value.as_json()["error"]
+    assert (found["message"], found["where"]) == (what, place)
+
+
+def test_an_appeal_may_be_lodged_on_the_day_of_service():
+    facts = AppealFacts(1, DAY, DAY, "respondent", reasons=True, evidence_or_leads=True)
+    assert check_appeal(facts, default_context()).in_time is True
+
+
+def test_the_law_is_that_of_the_day_asked_for_else_of_service():
+    day = date(2022, 8, 24)
+    facts = AppealFacts(1, day, DAY, "respondent", True, True, received=DAY)
+    with pytest.raises(InstrumentNotInForce):
+        check_appeal(facts, default_context())
+    asked = replace(facts, on=date(2022, 8, 25))
+    assert check_appeal(asked, default_context()).advice == "admit"
