@@ -7,9 +7,17 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from accounts.refusals import Refused
+from cases.forms.sanction_benchmark import Suggestion, suggestion
 from cases.forms.sanction_chart import Chart, draw
-from cases.forms.sanctions import WITH_TERM, SanctionsForm, finding_of, months_of, typed
-from cases.models import Decision, Finding, Respondent, RespondentState
+from cases.forms.sanctions import (
+    WITH_TERM,
+    SanctionsForm,
+    finding_of,
+    months_of,
+    respondent_of,
+    typed,
+)
+from cases.models import Finding, Respondent, RespondentState
 from cases.services.judging import Judgement, Proposal, judge
 from cases.services.mending import Mend, mend
 from cases.services.ways import ways
@@ -112,6 +120,7 @@ class Sheet:
     asked: tuple[str, ...] = ()
     mend: Mend | None = None
     ways: tuple[ChangeSet, ...] = ()
+    suggestion: Suggestion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +137,7 @@ class Given:
 def sheet(form: SanctionsForm) -> Sheet:
     """Read the form, sent or not, and ask the rules. Saves nothing."""
     shown = typed(form)
-    respondent = _respondent(form.subject)
+    respondent = respondent_of(form.subject)
     finding = finding_of(form.subject)
     proposal = proposed(shown)
     judgement, failed = _ask(respondent, finding, proposal, form.mitigated)
@@ -152,6 +161,7 @@ def sheet(form: SanctionsForm) -> Sheet:
         asked=_asked(form, outcome, silent),
         mend=mended,
         ways=lawful,
+        suggestion=None if exempted else suggestion(respondent, finding, shown),
     )
 
 
@@ -189,10 +199,6 @@ def _ask(
     except Refused as refused:
         return None, refused.outcome
     return judgement, judgement.outcome
-
-
-def _respondent(subject: Respondent | Decision) -> Respondent:
-    return subject.respondent if isinstance(subject, Decision) else subject
 
 
 def _given(finding: Finding, floored: bool) -> Given:

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from cases.forms.moves import DayField, LongText, MoveForm
+from cases.forms.sanction_benchmark import grade_fields
 from cases.models import Decision, Finding, Respondent
 from cases.services.judging import Proposal
 from cases.services.mending import Mend
@@ -86,6 +87,7 @@ class SanctionsForm(MoveForm):
         asked = {**REASONS, **OF_MITIGATION} if self.mitigated else REASONS
         for code, label in asked.items():
             self.fields[f"reason_{code}"] = LongText(label=label, required=False, rows=2)
+        self.fields.update(grade_fields(respondent_of(self.subject)))
         reasons = [name for name in self.fields if name.startswith("reason_")]
         self.demand("facts", "basis", *reasons)
         self.initial = {**stored(self.subject), **self.initial}
@@ -182,6 +184,11 @@ def stored(subject: Respondent | Decision) -> dict[str, Any]:
         return {**shown_of(proposal), **details, **reasons, **texts}
     finding = finding_of(subject)
     return {"severity": finding.severity, "facts": finding.facts, "basis": finding.reasons}
+
+
+def respondent_of(subject: Respondent | Decision) -> Respondent:
+    """Whom a proposal is about."""
+    return subject.respondent if isinstance(subject, Decision) else subject
 
 
 def finding_of(subject: Respondent | Decision) -> Finding:

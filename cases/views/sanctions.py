@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.audit.log import position, record_read
 from accounts.views.guard import View, guarded
+from cases.forms.sanction_benchmark import GRADE
 from cases.forms.sanction_sheet import sheet
 from cases.forms.sanctions import WITH_DETAIL, MitigationForm, RedraftForm, SanctionsForm
 from cases.models import Case, Decision, Respondent, RespondentState
@@ -184,5 +185,6 @@ def _context(desk: Desk, request: HttpRequest, form: SanctionsForm) -> dict[str,
         "limit": limit(case),
         "details": [form[f"detail_{item}"] for item in WITH_DETAIL],
         "reasons": [form[name] for name in found.asked],
+        "grades": [form[name] for name in form.fields if name.startswith(GRADE)],
         "extras": [form[name] for name in extras if name in form.fields],
     }
