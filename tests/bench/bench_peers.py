@@ -24,8 +24,10 @@ def rows() -> Iterator[Row]:
     """Both on the same decisions, after both gave the same codes for every one."""
     decisions = plain(SAMPLE)
     asked = [question(facts) for facts in decisions]
-    peer = zen.ZenEngine().create_decision(TABLE.read_text(encoding="utf-8"))
-    agree(decisions, [theirs(peer.evaluate(one)["result"]) for one in asked])
+    # Compiled once and kept by a loader: many times faster than ``create_decision``.
+    table = zen.ZenDecisionContent(TABLE.read_text(encoding="utf-8"))
+    peer = zen.ZenEngine({"loader": lambda key: table})
+    agree(decisions, [theirs(peer.evaluate(TABLE.name, one)["result"]) for one in asked])
 
     def by_us() -> None:
         for facts in decisions:
@@ -33,7 +35,7 @@ def rows() -> Iterator[Row]:
 
     def by_zen() -> None:
         for one in asked:
-            peer.evaluate(one)
+            peer.evaluate(TABLE.name, one)
 
     ours, zens = rate(by_us, at_once=SAMPLE), rate(by_zen, at_once=SAMPLE)
     yield Row("check-sanctions", ours, "checks/s", "single calls with citations")
