@@ -16,7 +16,7 @@ from rules.edge.discretion import ProposalOutput, load_benchmark
 from rules.errors import BenchmarkInvalid, InstrumentNotInForce, RuleInputError
 from rules.outcome import Level, Verdict
 from rules.sanctions import MeasureFact, SanctionFacts, check_sanctions
-from tests.rules.ask import run
+from tests.rules.ask import ROOT, run
 from tests.rules.weighing import CONTEXT, EXAMPLE, HEAVIEST, MINOR, ON, facts
 
 
@@ -255,3 +255,20 @@ def test_the_command_names_a_benchmark_it_cannot_use(tmp_path: Path):
     done = run("propose-severity", "--benchmark", str(path), given=json.dumps(ASKED))
     assert (done.returncode, done.stdout) == (2, "")
     assert json.loads(done.stderr)["error"]["where"] == f"{FIRST}.thresholds.serious"
+
+
+def names(value):
+    """Every field of a JSON value, at any depth."""
+    if isinstance(value, list):
+        return {name for one in value for name in names(one)}
+    if isinstance(value, dict):
+        return set(value) | names(list(value.values()))
+    return set()
+
+
+def test_the_page_explains_every_field_of_the_file_and_of_the_answer():
+    page = (ROOT / "docs" / "discretion-benchmark.md").read_text(encoding="utf-8")
+    fields = names(json.loads(EXAMPLE.read_text(encoding="utf-8"))) | set(
+        ProposalOutput.model_fields
+    )
+    assert {name for name in fields if f"`{name}`" not in page} == set()
