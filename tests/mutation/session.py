@@ -18,6 +18,7 @@ from hypothesis import Phase, settings
 
 # A mutant that no test has caught after so much processor time counts as a survivor.
 BUDGET = 4.0
+FEW = 5
 # A single test that runs away ends the process: caught.
 RUNAWAY = 25
 WALL = 180
@@ -72,10 +73,19 @@ class Known:
         self.killers: dict[str, Counter[str]] = {}
 
     def tests(self, file: str, owner: str) -> list[str]:
-        """The tests to try on a change of that function: earlier killers, then the fastest."""
-        found = self.of_function.get(f"{file}:{owner}") or self.of_file.get(file, ())
+        """The tests to try on a change of that function: earlier killers, then the fastest.
+
+        Of a function that keeps its answers the trace sees the first callers alone, so where it
+        saw few, the other tests of the file are tried too.
+        """
+        own = set(self.of_function.get(f"{file}:{owner}", ()))
+        others = self.of_file.get(file, set()) if len(own) < FEW else set()
         killers = self.killers.get(f"{file}:{owner}", {})
-        return sorted(found, key=lambda test: (-killers.get(test, 0), self.seconds.get(test, 0)))
+
+        def rank(test: str) -> tuple[int, bool, float, str]:
+            return -killers.get(test, 0), test not in own, self.seconds.get(test, 0), test
+
+        return sorted(own | others, key=rank)
 
     def killed(self, file: str, owner: str, test: str) -> None:
         """Remember which test caught it: the next change there is likely caught by it too."""

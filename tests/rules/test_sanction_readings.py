@@ -278,3 +278,33 @@ def test_what_a_reading_changes(name, value, given, usually, fits, otherwise, th
     assert (told(after), after.consistent) == (otherwise, then_fits)
     assert after.lawful == (not any(level == "error" for level, *_ in otherwise))
     assert set(after.readings) == set(readings)
+
+
+def test_an_organisation_may_still_bear_what_any_respondent_can():
+    """The reading refuses the measures for persons to an organisation, not every measure."""
+    given = decision([1], M(2), M(13), severity="major", respondent=ORGANISATION)
+    found = check_sanctions(given, context(organisation_measures="refuse"))
+    assert (told(found), found.consistent) == ([], GRAVER)
+
+
+def test_a_graver_measure_alone_stays_open_where_lighter_ones_are_refused_beside_it():
+    found = check_sanctions(decision([1], M(2), severity="major"), context(C6="refuse"))
+    assert (told(found), found.consistent) == ([], GRAVER)
+
+
+def test_lighter_measures_are_refused_too_where_the_severities_apply_to_article_31():
+    given = SanctionFacts(ON, (), (M(3), M(2)), ORGANISATION, article_31=True, severity="major")
+    both = context(C6="refuse", article_31_tiers="apply")
+    assert told(check_sanctions(given, both)) == [
+        ("error", "lighter_measure_added", "第二十九条", "C6")
+    ]
+    assert told(check_sanctions(given, context(C6="refuse"))) == [
+        ("warning", "lighter_measure_added", "第二十九条", "C6")
+    ]
+
+
+def test_the_common_answer_keeps_the_readings_that_act_without_a_finding():
+    given = decision([1], M(10), M(13), severity="major", mitigated=True)
+    found = check_sanctions(given, context(G13="not_below_floor"))
+    assert "G13" in found.outcome.readings
+    assert (told(found), found.outcome.readings) == ([], found.readings)

@@ -247,6 +247,14 @@ def test_no_warning(given, more, why):
     assert codes(check(conduct, given, **rest)) == [], why
 
 
+def test_only_terms_the_severity_binds_can_reflect_an_aggravation():
+    """A longer suspension (third measure) is no longer ban: Article 32 sets no range for it."""
+    found = check(
+        [1], ((3, 4), (5, 3), 13), severity="serious", lenient=[], aggravated=["organised"]
+    )
+    assert codes(found) == ["lighter_measure_added", "aggravation_not_reflected"]
+
+
 def test_powers_of_nothing_name_every_measure():
     found = check([1], (2, (5, 1), 13), severity="major", powers=[])
     assert codes(found) == ["beyond_power"] * 3
