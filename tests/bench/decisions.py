@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import ArrayLike
 
-from rules.batch import Columns
 from rules.codes import Severity
 from rules.sanctions import MeasureFact, SanctionFacts
 
@@ -34,11 +33,6 @@ def arrays(count: int) -> dict[str, ArrayLike]:
         "lenient": chance.integers(0, 4, count) << 1,
         "aggravated": chance.integers(0, 4, count) << 1,
     }
-
-
-def columns(count: int) -> Columns:
-    """The same as columns."""
-    return Columns.from_arrays(**arrays(count))
 
 
 def plain(count: int) -> list[SanctionFacts]:
