@@ -9,6 +9,8 @@ from rules.outcome import Outcome
 from rules.sanctions import SanctionFacts, check_sanctions
 
 SHOWN = 3
+# Each measure beyond the powers takes a change of its own; of more the search ends with nothing.
+LARGEST = 4
 CHOICE = "choice"
 
 
@@ -27,6 +29,8 @@ def ways(
         return Outcome.of(found_in(check_sanctions(asked, context)))
 
     try:
+        if sum(one.code == "beyond_power" for one in rule(facts).errors) > LARGEST:
+            return ()
         found = why_not(rule, facts, context).sets
     except RuleInputError:
         return ()

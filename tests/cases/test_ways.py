@@ -62,6 +62,18 @@ def test_a_measure_beyond_the_powers_is_left_out_and_never_offered(respondent: R
     assert said(respondent, nothing) == ["增加第四项措施。"]
 
 
+def test_four_measures_beyond_the_powers_are_left_out_and_five_are_too_many_to_search(
+    respondent: Respondent,
+) -> None:
+    respondent.case.organisation.powers.exclude(measure__in=(2, 13)).delete()
+    four = replace(d.LAWFUL, measures=tuple(MeasureFact(item) for item in (2, 4, 6, 8, 10, 13)))
+    assert said(respondent, four)[0] == (
+        "去掉第四项措施；去掉第六项措施；去掉第八项措施；去掉第十项措施。"
+    )
+    five = replace(four, measures=(*four.measures, MeasureFact(12)))
+    assert said(respondent, five) == []
+
+
 def test_what_is_lawful_or_cannot_be_answered_has_no_way(respondent: Respondent) -> None:
     assert said(respondent, d.LAWFUL) == []
     assert said(respondent, replace(d.LAWFUL, measures=(MeasureFact(2, years=1),))) == []
