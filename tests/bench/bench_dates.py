@@ -11,7 +11,7 @@ import numpy as np
 from rules.batch import due_dates
 from rules.context import default_context
 from rules.deadlines import DueDateFacts, due_date
-from tests.bench.rows import Row, rate
+from tests.bench.rows import Row, rate, ratio
 
 CONTEXT = default_context()
 ONE = timedelta(days=1)
@@ -71,16 +71,15 @@ def in_columns() -> Iterator[Row]:
 
 def by_others() -> Iterator[Row]:
     """The plain loop over chinesecalendar, and what the package holidays offers for it."""
-    for days in (15, 90):
-        expected = [
-            due_date(DueDateFacts("review" if days == 90 else "acceptance", one), CONTEXT).due
-            for one in STARTS
-        ]
+    for days, rule in ((15, "acceptance"), (90, "review")):
+        expected = [due_date(DueDateFacts(rule, one), CONTEXT).due for one in STARTS]
+        ours = single(rule, STARTS)
         for name, count in (("chinesecalendar, loop", looped), ("holidays", nth)):
             if [count(one, days) for one in STARTS] != expected:
                 raise RuntimeError(f"{name} answers otherwise")
             figure = rate(partial(every, count, days), at_once=len(STARTS))
             yield Row(f"{name}, {days} days", figure, "due dates/s", "the day alone")
+            yield ratio(f"due-date, {rule} to {name.split(',')[0]}", ours, figure)
 
 
 def every(count: Callable[[date, int], date], days: int) -> None:
