@@ -1,0 +1,174 @@
+"""Decisions by the million, looked at closely: what is refused, in which words, and block by block.
+
+The columns are compared with single checks on decisions chosen so that each part of a finding
+decides one of them.
+"""
+
+import importlib
+from datetime import date
+
+import pytest
+
+from rules.batch import Columns, check
+from rules.context import default_context
+from rules.errors import RuleInputError
+from rules.sanctions import MeasureFact, Respondent, SanctionFacts
+from tests.rules.test_batch import assert_same
+from tests.rules.unit_rules import loaded, parameter
+
+M = MeasureFact
+ON = date(2024, 7, 1)
+CONTEXT = default_context()
+DAYS = ["2024-07-01", "2024-07-02", "2024-07-03"]
+ORGANISATION = Respondent("organisation")
+DAY = "应为YYYY-MM-DD格式的日期"
+
+
+def decision(conduct, *measures, on=ON, **more):
+    return SanctionFacts(on, tuple(conduct), measures, **more)
+
+
+SAID = [
+    ({"on": ["2024-07-01", "NaT", "2024-07-03"]}, "number_out_of_range", DAY, "1.on"),
+    ({"on": ["0000-12-31"]}, "number_out_of_range", DAY, "0.on"),
+    ({"on": ["10000-01-01"]}, "number_out_of_range", DAY, "0.on"),
+    ({"conduct": [2, 2, 1]}, "unknown_code", "第二条没有“1”", "2.conduct"),
+    ({"factors": [0, 128, 0]}, "unknown_code", "第三十条没有“128”", "1.factors"),
+    ({"lenient": [0, 64, 0]}, "unknown_code", "第三十四条没有“64”", "1.lenient"),
+    ({"aggravated": 256}, "unknown_code", "第三十五条没有“256”", "0.aggravated"),
+    ({"involves": 8}, "unknown_code", "涉及事项没有“8”", "0.involves"),
+    ({"powers": 1}, "unknown_code", "第二十九条没有“1”", "0.powers"),
+    ({"factors": 1.5}, "number_out_of_range", "应为整数", "factors"),
+    ({"mitigated": ["no"] * 3}, "number_out_of_range", "应为整数", "mitigated"),
+    ({"factors": [2, 2]}, "number_out_of_range", "应有3个值", "factors"),
+    ({"mitigated": [0, 0, 2]}, "unknown_code", "是或否没有“2”", "2.mitigated"),
+    ({"severity": [0, 0, 4]}, "unknown_code", "情节没有“4”", "2.severity"),
+    ({"severity": 1.5}, "number_out_of_range", "应为整数", "severity"),
+    ({"terms": [(1, 15, 9)]}, "unknown_code", "第二十九条没有“15”", "1.item"),
+    ({"terms": [(1, 13, 9)]}, "term_not_allowed", "第二十九条第13项措施不能带该期限", "1.months"),
+    ({"terms": [(1, 5, 2**31)]}, "number_out_of_range", "期限过长", "1.months"),
+    ({"terms": [(3, 5, 9)]}, "number_out_of_range", "没有第3个决定", "terms.0"),
+    ({"permanent": 1 << 3}, "term_not_allowed", "第二十九条第3项措施不能带该期限", "0.permanent"),
+]
+
+
+@pytest.mark.parametrize(("wrong", "code", "message", "where"), SAID)
+def test_a_column_that_cannot_be_is_named_in_words(wrong, code, message, where):
+    with pytest.raises(RuleInputError) as refused:
+        Columns.from_arrays(**{"on": DAYS, "conduct": 1 << 6, **wrong})
+    found = {"code": code, "message": message, "where": where}
+    assert refused.value.as_json()["error"] == found
+
+
+def test_the_first_and_the_last_day_of_the_calendar_are_days():
+    assert len(Columns.from_arrays(["0001-01-01", "9999-12-31"], 2)) == 2
+
+
+def test_what_is_not_given_is_nothing_and_one_day_may_stand_alone():
+    columns = Columns.from_arrays("2024-07-01", 1 << 6)
+    assert columns.facts(0) == decision([6], powers=tuple(range(1, 15)))
+    assert columns.on.dtype == "datetime64[D]"
+
+
+def test_a_column_there_is_not_is_named():
+    with pytest.raises(TypeError) as refused:
+        Columns.from_arrays(DAYS, 2, shape=1, kind=1)
+    assert str(refused.value) == "no column kind"
+
+
+def test_a_decision_that_cannot_be_is_named_with_its_number():
+    with pytest.raises(RuleInputError) as refused:
+        Columns.of([decision([1], M(2)), decision([1], M(2), M(13, years=1))])
+    found = refused.value.as_json()["error"]
+    assert (found["code"], found["where"]) == ("term_not_allowed", "1.measures.1.years")
+
+
+def test_no_decisions_have_no_answers():
+    columns = Columns.of([])
+    assert columns.on.dtype == "datetime64[D]"
+    assert len(check(columns, CONTEXT)) == 0
+
+
+def test_a_day_without_law_names_the_first_decision_of_it():
+    columns = Columns.from_arrays(["2024-07-01", "2022-08-24", "2022-08-24"], 1 << 6)
+    with pytest.raises(RuleInputError) as refused:
+        check(columns, CONTEXT)
+    found = refused.value.as_json()["error"]
+    assert (found["code"], found["where"]) == ("instrument_not_in_force", "1.on")
+
+
+def test_which_decisions_have_a_finding():
+    answers = check(Columns.from_arrays(DAYS, [2, 2, 64], untimed=[2, 4, 2], severity=0), CONTEXT)
+    assert answers.found("below_floor").tolist() == [True, True, False]
+    assert answers.found("no_measure").tolist() == [False, True, False]
+
+
+BAN = (M(5, years=3), M(13))
+EXEMPT = {"lenient": ("retracted_before_report",)}
+CLOSE = [
+    decision([1], *BAN, severity="serious", aggravated=("organised",)),
+    decision(
+        [1],
+        *BAN,
+        severity="serious",
+        aggravated=("organised",),
+        lenient=("corrected_beforehand",),
+    ),
+    decision([1], M(5, years=4), M(13), severity="serious", aggravated=("organised",)),
+    decision([6], M(14), **EXEMPT, powers=(1,), aggravated=("obstructed",), factors=(2,)),
+    decision([1, 2], M(14), **EXEMPT, powers=(1,)),
+    decision([6], M(14), powers=(1,), aggravated=("obstructed",), factors=(2,)),
+    decision([1, 6], M(2), powers=(1,), involves=("award",), suspected_crime=True),
+    decision([6, 7], M(1), aggravated=("repeated_or_multiple",), factors=(4,)),
+    decision([6], M(1)),
+    decision([6], M(2)),
+    decision([1], M(1)),
+    decision([1], M(8), M(13), respondent=ORGANISATION, severity="major", powers=(13,)),
+    decision([1], M(9, permanent=True), M(10), severity="especially_serious"),
+    decision(
+        [], M(1), M(2), respondent=ORGANISATION, article_31=True, severity="minor", mitigated=True
+    ),
+    decision([], M(14), respondent=ORGANISATION, article_31=True, decided_by_itself=True, **EXEMPT),
+    decision([], M(2), respondent=ORGANISATION, article_31=True, decided_by_itself=True),
+    decision([1], M(10, years=1), M(11, months=3), M(5), severity="serious", mitigated=True),
+    decision([1], M(5, years=1), M(7, years=4), M(7, years=6), M(13)),
+]
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        {},
+        {"G12": "aggravation_shown", "G14": "never", "same_fact_twice": "refuse", "C6": "refuse"},
+        {"G9": "bind", "permanent_ban": "refuse", "organisation_measures": "refuse"},
+        {"G13": "not_below_floor", "article_31_tiers": "apply"},
+    ],
+)
+def test_each_part_of_a_finding_decides_one_of_these(read):
+    assert_same(CLOSE, CONTEXT.with_readings(**read))
+
+
+@pytest.mark.parametrize("block", [1, 3, 7, len(CLOSE)])
+def test_the_size_of_a_block_changes_no_answer(monkeypatch, block):
+    monkeypatch.setattr(importlib.import_module("rules.batch.check"), "BLOCK", block)
+    assert_same(CLOSE)
+
+
+def test_decisions_under_the_law_of_their_own_day_stand_side_by_side():
+    wider = loaded(parameter("floor.conduct", (1, 2, 3, 4, 5, 6), date(2026, 6, 1)))
+    days = [date(2026, 5, 31), date(2026, 6, 1), date(2026, 5, 31), date(2026, 6, 2)]
+    facts = [decision([6], M(1), on=day) for day in days]
+    frame = CONTEXT.with_overlays(wider)
+    assert_same(facts, frame)
+    answers = check(Columns.of(facts), frame)
+    assert answers.found("below_floor").tolist() == [False, True, False, True]
+
+
+def test_the_columns_of_a_block_stand_for_themselves():
+    terms = [(0, 5, 36), (1, 5, 12), (1, 9, 24), (2, 7, 48)]
+    columns = Columns.from_arrays(DAYS, 2, untimed=1 << 13, terms=terms)
+    block = columns.block(1, 3)
+    assert (len(block), block.start.tolist()) == (2, [0, 2, 3])
+    assert (block.item.tolist(), block.months.tolist()) == ([5, 9, 7], [12, 24, 48])
+    assert [block.facts(row) for row in range(2)] == [columns.facts(1), columns.facts(2)]
+    assert columns.block(1, 2).item.tolist() == [5, 9]
