@@ -107,13 +107,12 @@ def one_day(day: date) -> Iterator[Arrangement]:
 
 def labour(days: tuple[date, ...]) -> Iterator[Arrangement]:
     """Labour Day: five days, from itself or the Saturday close before; one day was as any other."""
-    first, last = days[0].toordinal(), days[-1].toordinal()
+    first = days[0].toordinal()
     if len(days) == 1:
         yield from one_day(days[0])
     back = {7: 1, 1: 2, 2: 3}.get(days[0].isoweekday(), 0)
     for start in {first, first - back}:
-        if last < start + LABOUR_RUN:
-            yield from _arrange(start, LABOUR_RUN, len(days))
+        yield from _arrange(start, LABOUR_RUN, len(days))
 
 
 def spring(days: tuple[date, ...]) -> Iterator[Arrangement]:

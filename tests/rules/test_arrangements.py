@@ -92,6 +92,19 @@ def test_new_year_on_a_tuesday():
     assert sorted(line for line in lines(2013) if line.startswith("1")) == expected
 
 
+def test_the_eve_of_spring_is_a_day_to_begin_from_once_it_is_no_statutory_day():
+    """It was one from 2008 to 2013 and is again from 2025."""
+    found = {year: [line for line in lines(year) if line.startswith("2")] for year in (2013, 2014)}
+    assert found[2013] == [
+        "2 2013-02-09–2013-02-15 worked 2013-02-16 2013-02-17",
+        "2 2013-02-09–2013-02-16 worked 2013-02-03 2013-02-17",
+    ]
+    assert found[2014] == [
+        "2 2014-01-30–2014-02-05 worked 2014-01-26 2014-02-08",
+        "2 2014-01-31–2014-02-06 worked 2014-01-26 2014-02-08",
+    ]
+
+
 @pytest.mark.parametrize("year", range(2010, 2027))
 def test_every_holiday_was_arranged_in_one_of_these_ways(year):
     for days, ways in arrangements(year):
