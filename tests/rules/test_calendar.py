@@ -114,7 +114,8 @@ def test_nothing_was_known_before_the_first_notice():
     with pytest.raises(DateNotCovered) as refused:
         CALENDAR.known_on(date(2009, 12, 31))
     assert refused.value.where == "as_of"
-    assert "2009-12-31" in str(refused.value) and "2010-01-01" in str(refused.value)
+    span = f"现有2010-01-01至{CALENDAR.last}"
+    assert str(refused.value) == f"没有2009-12-31的放假安排（{span}）"
 
 
 CHANGED_WITHIN_THE_YEAR = [
