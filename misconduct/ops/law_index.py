@@ -75,6 +75,19 @@ def index() -> tuple[Rule, ...]:
 
 
 @cache
+def memos() -> frozenset[int]:
+    """The tables that start empty: what they hold are answers given since, and no rule."""
+    return frozenset(
+        id(getattr(module, name))
+        for module in modules()
+        for node in ast.parse(inspect.getsource(module)).body
+        if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Dict)
+        if not node.value.keys
+        for name in _names(node)
+    )
+
+
+@cache
 def parameter_names() -> frozenset[str]:
     """The names of all parameters of the instruments."""
     return frozenset(p.name for one in instruments().values() for p in one.parameters)
@@ -151,7 +164,7 @@ def _strings(node: ast.AST) -> Iterator[str]:
 
 def _read_value(rule: Rule, value: Any, seen: set[int]) -> None:
     """Citations and findings in a table, however deep."""
-    if id(value) in seen or isinstance(value, ModuleType | type | Reading):
+    if id(value) in seen | memos() or isinstance(value, ModuleType | type | Reading):
         return
     seen.add(id(value))
     if isinstance(value, Citation):
