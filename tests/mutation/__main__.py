@@ -2,7 +2,8 @@
 
 Each mutant is one small change of ``rules/``; a test of ``tests/rules`` must fail on it.  Works on
 a copy made at the start, so that the tree may be edited meanwhile.  What was caught stays caught
-while its statement is unchanged; what lived is tried again (``--fresh`` tries everything again).
+while its statement is unchanged; what lived is tried again once a test of that file has changed
+(``--fresh`` tries everything again).
 """
 
 import argparse
@@ -90,7 +91,9 @@ def main() -> int:
         trees = [first]
         for at in range(1, asked.jobs):
             trees.append(Path(shutil.copytree(first, Path(place, str(at)))))
-        open_ones = [one for one in mutants if not store.caught(one.key)]
+        open_ones = [one for one in mutants if not store.settled(one)]
+        # What lived before, and takes longest, comes last.
+        open_ones.sort(key=lambda one: one.key in store.results)
         print(f"{len(mutants)} mutants, {len(open_ones)} to try", flush=True)
         imported = store.imported
         quick = [m for m in open_ones if m.kind == BODY and f"{m.file}:{m.owner}" not in imported]

@@ -60,7 +60,7 @@ class _Progress:
             if found[0] == "elsewhere":
                 elsewhere.append(mutant)
             else:
-                self.store.results[mutant.key] = found
+                self.store.keep(mutant, found)
             if time.monotonic() - self.saved > SAVED_EVERY:
                 self.saved = time.monotonic()
                 self.store.save()

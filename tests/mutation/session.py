@@ -18,10 +18,12 @@ from hypothesis import Phase, settings
 
 # A mutant that no test has caught after so much processor time counts as a survivor.
 BUDGET = 4.0
+# Nor is a test begun that would take the sum beyond this.
+MOST = 8.0
 FEW = 5
 # A single test that runs away ends the process: caught.
-RUNAWAY = 25
-WALL = 180
+RUNAWAY = 12
+WALL = 120
 SURVIVED, KILLED = 0, 1
 SELECTION = "tests/rules"
 ARGUMENTS = [
@@ -33,9 +35,7 @@ ARGUMENTS = [
     "-p",
     "no:cacheprovider",
     "-p",
-    "no:django",
-    "-p",
-    "no:xdist",
+    "_hypothesis_pytestplugin",
     "-W",
     "ignore",
     "--continue-on-collection-errors",
@@ -47,6 +47,8 @@ WARM = ["numpy", "pydantic", "holidays", "chinese_calendar", "z3", "hypothesis.s
 def prepare() -> None:
     """What every process of a run needs before it forks."""
     os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+    # Looking for plugins takes longer than all else a fork does before its first test.
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     # The same examples in every process, and no time spent on finding the smallest one.
     phases = [Phase.explicit, Phase.generate]
     settings.register_profile(
@@ -76,14 +78,18 @@ class Known:
         """The tests to try on a change of that function: earlier killers, then the fastest.
 
         Of a function that keeps its answers the trace sees the first callers alone, so where it
-        saw few, the other tests of the file are tried too.
+        saw few, the other tests of the file are tried too; of data, every test.
         """
         own = set(self.of_function.get(f"{file}:{owner}", ()))
+        if file not in self.of_file:
+            own = set(self.seconds)
         others = self.of_file.get(file, set()) if len(own) < FEW else set()
         killers = self.killers.get(f"{file}:{owner}", {})
+        nearby = self.killers.get(file, {})
 
-        def rank(test: str) -> tuple[int, bool, float, str]:
-            return -killers.get(test, 0), test not in own, self.seconds.get(test, 0), test
+        def rank(test: str) -> tuple[int, bool, int, float, str]:
+            known = -killers.get(test, 0), test not in own, -nearby.get(test, 0)
+            return *known, self.seconds.get(test, 0), test
 
         return sorted(own | others, key=rank)
 
@@ -94,16 +100,20 @@ class Known:
 
 
 class Trial:
-    """Runs tests until one fails or the budget is used up."""
+    """Runs tests until one fails or the budget is used up; ``seconds`` is what each takes."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: dict[str, float] | None = None) -> None:
         self.start = time.process_time()
+        self.seconds = seconds or {}
 
     def first_failure(self, items: Iterable[pytest.Item]) -> str | None:
         """The node id of the first test that fails; None when the mutant lives."""
         for item in items:
-            if time.process_time() - self.start > BUDGET:
+            used = time.process_time() - self.start
+            if used > BUDGET:
                 return None
+            if used + self.seconds.get(item.nodeid, 0) > MOST:
+                continue
             if any(report.failed for report in runtestprotocol(item, log=False, nextitem=None)):
                 return item.nodeid
         return None

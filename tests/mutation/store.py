@@ -7,6 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from tests.mutation.mutants import Mutant
+
 SUPPORT = "tests/rules"
 
 
@@ -20,6 +22,7 @@ class Store:
         self.traced: dict[str, Any] = {} if fresh else self._load("trace")
         self.imported: set[str] = set()
         self.broken: set[str] = set()
+        self._test_files: dict[str, set[str]] = {}
 
     def _load(self, name: str) -> dict[str, Any]:
         path = self.folder / f"{name}.json"
@@ -37,6 +40,26 @@ class Store:
     def caught(self, key: str) -> bool:
         """Whether a test has caught this change before."""
         return self.results.get(key, [""])[0] == "killed"
+
+    def keep(self, mutant: Mutant, found: list[Any]) -> None:
+        """Keep what was found, with the tests it was found with."""
+        self.results[mutant.key] = [*found[:3], self._tests_of(mutant.file)]
+
+    def settled(self, mutant: Mutant) -> bool:
+        """Whether trying again can show nothing new: caught, or lived by the tests there are."""
+        known = self.results.get(mutant.key, [""])
+        return known[0] == "killed" or known[3:] == [self._tests_of(mutant.file)]
+
+    def _tests_of(self, file: str) -> str:
+        """A digest of the test files that enter anything in the file; of all where none does."""
+        if not self._test_files:
+            for test, functions in self.traced["functions"].items():
+                for function in functions:
+                    entered = self._test_files.setdefault(function.partition(":")[0], set())
+                    entered.add(test.partition("::")[0])
+        now = self.traced["hashes"]
+        files = self._test_files.get(file, set(now))
+        return sha256("".join(now.get(one, "") for one in sorted(files)).encode()).hexdigest()[:16]
 
     def unchanged_tests(self, tree: Path) -> list[str]:
         """Test files whose traced run still holds: neither they nor their helpers changed."""

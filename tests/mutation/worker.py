@@ -127,7 +127,7 @@ def bodies(known: Known, jobs: Any, answers: Any) -> None:
             if exchange is None:
                 return ELSEWHERE
             tests = [items[t] for t in known.tests(mutant.file, mutant.owner) if t in items]
-            found = in_a_fork(lambda: exchange() or Trial().first_failure(tests))
+            found = in_a_fork(lambda: exchange() or Trial(known.seconds).first_failure(tests))
             known.killed(mutant.file, mutant.owner, found[1])
             return found
 
@@ -185,20 +185,20 @@ def modules(known: Known, jobs: Any, answers: Any) -> None:
     """Serve changes of tables and data: each fork imports everything from the changed file."""
 
     def answer(mutant: Mutant) -> Answer:
-        tests = known.tests(mutant.file, mutant.owner) or list(known.seconds)
+        tests = known.tests(mutant.file, mutant.owner)
         rank = {test: at for at, test in enumerate(tests)}
-        found = in_a_fork(lambda: _import_and_try(mutant, rank))
+        found = in_a_fork(lambda: _import_and_try(mutant, rank, known.seconds))
         known.killed(mutant.file, mutant.owner, found[1])
         return found
 
     serve(jobs, answers, answer)
 
 
-def _import_and_try(mutant: Mutant, rank: dict[str, int]) -> str | None:
+def _import_and_try(mutant: Mutant, rank: dict[str, int], seconds: dict[str, float]) -> str | None:
     if mutant.kind != DATA and not mutant.file.endswith("__main__.py"):
         importlib.import_module(_module(mutant.file))
     files = list(dict.fromkeys(test.partition("::")[0] for test in rank))
-    trial = Trial()
+    trial = Trial(seconds)
     for some in (files[:1], files[1:4], files[4:]):
         killer = _try_files(some, rank, trial) if some else None
         if killer is not None:
