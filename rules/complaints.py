@@ -60,6 +60,12 @@ _MUST_ACCEPT = cite(N221, 14, "符合本规则第十二条规定且属于本单�
 _FORWARD = cite(
     N221, 14, "不属于本单位职责范围的，可转送相关责任单位或告知举报人向相关责任单位举报"
 )
+_LOCAL_WORDS = {
+    ACCEPT: "符合有明确的举报对象、有明确的违规事实、有客观明确的证据材料或查证线索、"
+    "属于本单位职责范围的，应予以受理",
+    FORWARD: "不属于本单位职责范围的，可转送相关责任单位或告知举报人向相关责任单位举报",
+}
+_LOCAL = {advice: cite(S84, 16, words) for advice, words in _LOCAL_WORDS.items()}
 _TRANSFER = cite(N221, 14, "可转送相关责任单位")
 _TELL = cite(N221, 14, "告知举报人向相关责任单位举报")
 _ANNEX = cite(S84, 3, "具体行为清单见附件")
@@ -92,7 +98,7 @@ NOT_COMPETENT = warning("not_competent", "同时不属于本单位职责范围",
 
 
 def check_complaint(facts: ComplaintFacts, on: date, context: Context) -> ComplaintOutcome:
-    """What Articles 12 to 14 advise; every failing condition and ground is listed.
+    """What Articles 12 to 14, and Article 16 of 84号, advise; every failing condition is listed.
 
     Raises InstrumentNotInForce when an instrument of the context is not in force on the day.
     """
@@ -112,9 +118,13 @@ def check_complaint(facts: ComplaintFacts, on: date, context: Context) -> Compla
             found.append(NOT_COMPETENT)
         grounds = tuple(f.citation for f in refusals if f.citation is not None)
         return ComplaintOutcome(DECLINE, grounds, tuple(found))
-    if not facts.competent:
-        return ComplaintOutcome(FORWARD, (_FORWARD,), (*found, TRANSFER, TELL))
-    return ComplaintOutcome(ACCEPT, (_MUST_ACCEPT,), tuple(found))
+    advice, ground = (ACCEPT, _MUST_ACCEPT) if facts.competent else (FORWARD, _FORWARD)
+    if advice == FORWARD:
+        found += [TRANSFER, TELL]
+    local = (_LOCAL[advice],) if "scope.annex" in law else ()
+    # Article 14 speaks of what meets Article 12, which conduct of the annex alone does not.
+    national = () if advice == ACCEPT and BY_ANNEX in found else (ground,)
+    return ComplaintOutcome(advice, (*national, *local), tuple(found))
 
 
 def _refusals(facts: ComplaintFacts, in_scope: bool) -> list[Finding]:

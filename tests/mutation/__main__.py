@@ -97,7 +97,8 @@ def main() -> int:
         print(f"{len(mutants)} mutants, {len(open_ones)} to try", flush=True)
         imported = store.imported
         quick = [m for m in open_ones if m.kind == BODY and f"{m.file}:{m.owner}" not in imported]
-        slow = [m for m in open_ones if m not in set(quick)]
+        exchanged = {m.key for m in quick}
+        slow = [m for m in open_ones if m.key not in exchanged]
         slow += run_pool("bodies", trees, traced, quick, store)
         run_pool("modules", trees, traced, slow, store)
         return report.judge(first, mutants, store, time.monotonic() - started, not asked.only)

@@ -72,6 +72,46 @@ def test_accepted(more, why):
     assert check(**more)["advice"] == "accept", why
 
 
+NATIONAL = (N221, 14, "符合本规则第十二条规定且属于本单位职责范围的，应予以受理")
+LOCAL = (
+    S84,
+    16,
+    "符合有明确的举报对象、有明确的违规事实、有客观明确的证据材料或查证线索、"
+    "属于本单位职责范围的，应予以受理",
+)
+ELSEWHERE = "不属于本单位职责范围的，可转送相关责任单位或告知举报人向相关责任单位举报"
+IN_SHANDONG = [
+    ({"instruments": [N221]}, [NATIONAL], "only where 84号 applies"),
+    ({"instruments": [S84]}, [NATIONAL, LOCAL], "Article 16 beside Article 14"),
+    (
+        {"instruments": [S84], "within_annex": True},
+        [NATIONAL, LOCAL],
+        "what is within Article 2 meets Article 12 too",
+    ),
+    (
+        {"instruments": [S84], "within_scope": False, "within_annex": True},
+        [LOCAL],
+        "Article 14 asks for Article 12, which the annex alone does not meet",
+    ),
+    (
+        {"instruments": [S84], "competent": False},
+        [(N221, 14, ELSEWHERE), (S84, 16, ELSEWHERE)],
+        "forwarded",
+    ),
+    (
+        {"instruments": [S84], "within_scope": False, "within_annex": True, "competent": False},
+        [(N221, 14, ELSEWHERE), (S84, 16, ELSEWHERE)],
+        "forwarded, of the annex",
+    ),
+]
+
+
+@pytest.mark.parametrize(("more", "grounds", "why"), IN_SHANDONG)
+def test_article_16_of_84_is_named_beside_article_14(more, grounds, why):
+    found = [(g["instrument"], g["article"], g["text"]) for g in check(**more)["grounds"]]
+    assert found == grounds, why
+
+
 def test_neither_scope_nor_annex():
     found = check(instruments=[S84], within_scope=False, within_annex=False)
     assert found["advice"] == "decline"
