@@ -9,7 +9,7 @@ from tests.mutation.mutants import DATA, Mutant
 from tests.mutation.store import Store
 
 WANTED = 95.0
-EXPLAINED = Path(__file__).with_name("explained.toml")
+EXPLAINED = Path(__file__).with_name("explained")
 Change = tuple[str, str, str, str]
 
 
@@ -29,7 +29,8 @@ def change_of(tree: Path, mutant: Mutant) -> Change:
 
 def explained() -> dict[Change, str]:
     """The changes that make no difference, each with the reason."""
-    entries = tomllib.loads(EXPLAINED.read_text(encoding="utf-8")).get("equivalent", [])
+    files = [tomllib.loads(path.read_text("utf-8")) for path in sorted(EXPLAINED.glob("*.toml"))]
+    entries = [entry for file in files for entry in file["equivalent"]]
     return {(e["file"], e["owner"], e["removed"], e["added"]): e["reason"] for e in entries}
 
 
