@@ -13,6 +13,7 @@ CATALOGUE: dict[str, str] = {
     "organisation.powers_set": "登记处理权限",
     "organisation.readings_set": "选定本单位读法",
     "organisation.benchmark_registered": "登记裁量基准",
+    "organisation.rules_registered": "登记本单位规定",
     "user.added": "增加用户",
     "user.renamed": "修改姓名",
     "user.deactivated": "停用账号",

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from accounts.models import Organisation
+from accounts.models import Organisation, UnitRules
 from accounts.models.organisations import Level
 from appeals.models import Appeal, AppealLevel, AppealState, Appellant
-from cases.facts import context_of
+from cases.facts import body_context, own_rules
 from cases.models import Complaint, Deadline, Decision, Duty, Participant
 from rules.appeals import AppealFacts, AppealOutcome, check_appeal
 from rules.context import Context
@@ -36,8 +36,13 @@ def review_rule(appeal: Appeal) -> str:
 
 
 def appeal_context(appeal: Appeal) -> Context:
-    """The frame: the case's instruments, the readings of the body that reviews."""
-    return context_of(appeal.organisation, list(appeal.case.instruments))
+    """The frame: the case's instruments, the readings and own rules of the body that reviews."""
+    return body_context(appeal.organisation, appeal.case, appeal.lodged_on)
+
+
+def acts_under(appeal: Appeal) -> UnitRules | None:
+    """The rules of its own the reviewing body acts under."""
+    return own_rules(appeal.organisation, appeal.case, appeal.lodged_on)
 
 
 def appeal_facts(appeal: Appeal) -> AppealFacts:

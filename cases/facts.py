@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from accounts.models import Organisation
+from accounts.facts import instrument_of, rules_on
+from accounts.models import Organisation, UnitRules
 from cases.models import (
     Case,
     Complaint,
@@ -38,21 +39,47 @@ def governing(organisation: Organisation, on: date, *, provincial_project: bool)
     return [number for number in numbers if instrument(number).covers(on)]
 
 
-def governing_reason(numbers: list[str], on: date) -> str:
+def governing_reason(numbers: list[str], own: UnitRules | None, on: date) -> str:
     """Why these: for the person who confirms the proposal."""
-    titles = "、".join(f"{TITLES[number]}（{number}）" for number in numbers)
-    return f"{on:%Y-%m-%d}决定受理，当日有效的规定：{titles}"
+    titles = [f"{TITLES[number]}（{number}）" for number in numbers]
+    said = f"{on:%Y-%m-%d}决定受理，当日有效的规定：{'、'.join(titles)}"
+    return f"{said}；本单位规定：{own.number}" if own else said
 
 
-def context_of(organisation: Organisation, instruments: list[str]) -> Context:
-    """The frame of an answer for a unit: the case's instruments, the unit's own readings."""
+def context_of(
+    organisation: Organisation, instruments: list[str], own: UnitRules | None = None
+) -> Context:
+    """The frame of an answer for a unit: the case's instruments, the unit's own readings.
+
+    ``own`` are the unit's own rules the affair stands under; their end does not end it.
+    """
     context = default_context(tuple(instruments) or (N221,))
-    return context.with_readings(**organisation.readings) if organisation.readings else context
+    if organisation.readings:
+        context = context.with_readings(**organisation.readings)
+    return context.keeping(instrument_of(own)) if own else context
 
 
 def case_context(case: Case) -> Context:
-    """The frame of every answer about a case: it keeps the instruments it was opened under."""
-    return context_of(case.organisation, list(case.instruments))
+    """The frame of every answer about a case: it keeps what it was opened under."""
+    return context_of(case.organisation, list(case.instruments), case.own_rules)
+
+
+def own_rules(body: Organisation, case: Case, on: date) -> UnitRules | None:
+    """The rules of its own a body acts under in a case: a unit's bind nobody but itself.
+
+    The case's for its own unit, for another body those it has in force on the day.
+    """
+    return case.own_rules if body.pk == case.organisation_id else rules_on(body, on)
+
+
+def body_context(body: Organisation, case: Case, on: date) -> Context:
+    """The frame for what a body does in a case, be it the case's unit or another."""
+    return context_of(body, list(case.instruments), own_rules(body, case, on))
+
+
+def clock_context(deadline: Deadline) -> Context:
+    """The frame a stored clock is counted in, however often."""
+    return context_of(deadline.unit, [], deadline.own_rules)
 
 
 def complaint_context(complaint: Complaint) -> Context:
@@ -61,7 +88,8 @@ def complaint_context(complaint: Complaint) -> Context:
     numbers = governing(
         complaint.organisation, complaint.received_on, provincial_project=provincial
     )
-    return context_of(complaint.organisation, numbers)
+    own = rules_on(complaint.organisation, complaint.received_on)
+    return context_of(complaint.organisation, numbers, own)
 
 
 def complaint_facts(complaint: Complaint) -> ComplaintFacts:

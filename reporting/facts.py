@@ -7,7 +7,7 @@ from accounts.models import Level, Organisation
 from accounts.selectors.people import science_department_of
 from cases.deadlines.wording import long_date
 from cases.documents.facts import term_words
-from cases.facts import case_context, decision_measures
+from cases.facts import body_context, case_context, decision_measures
 from cases.models import (
     Case,
     Decision,
@@ -146,10 +146,11 @@ def counted_from_completion(submission: Submission) -> DueDate | None:
 
     The clock itself keeps running from the first receipt; None when nothing was completed.
     """
-    if submission.corrected_on is None or submission.direct:
+    if submission.corrected_on is None or submission.province is None:
         return None
-    start = DueDateFacts("submit_to_national", submission.corrected_on)
-    return due_date(start, case_context(submission.case))
+    on = submission.corrected_on
+    frame = body_context(submission.province, submission.case, on)
+    return due_date(DueDateFacts("submit_to_national", on), frame)
 
 
 def route_citations(submission: Submission) -> list[Citation]:

@@ -11,7 +11,7 @@ from rules.errors import FactsContradict
 from rules.instruments import Instrument, Provisions, instrument, provisions, with_base
 from rules.instruments import instruments as public
 from rules.law import N221
-from rules.overlays import check_overlay
+from rules.overlays import check_overlay, kept
 from rules.readings import READINGS, check
 
 
@@ -60,6 +60,13 @@ class Context:
         for i, one in enumerate(overlays):
             check_overlay(one, (*public().values(), *overlays[:i]))
         return replace(self, overlays=overlays)
+
+    def keeping(self, *overlays: Instrument) -> "Context":
+        """The same frame under a unit's rules that an affair keeps: their end does not end it.
+
+        They were held against the law when they were made.
+        """
+        return replace(self, overlays=tuple(map(kept, overlays)))
 
     def with_benchmark(self, benchmark: Benchmark | None) -> "Context":
         """The same frame with an organisation's discretion benchmark, or without any."""

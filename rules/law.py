@@ -4,9 +4,11 @@
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from rules.headings import EXCERPTS, heading
 from rules.headings import O2018 as O2018
@@ -170,13 +172,29 @@ class Passage:
     excerpt: bool = False
 
 
+class OwnText(Protocol):
+    """A text that is not public: the rules of one organisation, with the articles it quotes."""
+
+    @property
+    def title(self) -> str:
+        """What it is called, without 《》."""
+
+    @property
+    def articles(self) -> Mapping[int, str]:
+        """The articles as printed, by number."""
+
+
 @cache
-def passage(citation: Citation) -> Passage:
+def passage(citation: Citation, own: OwnText | None = None) -> Passage:
     """The article (or item of the annex) a citation stands in, split round its words.
 
-    Raises WordsNotFound when the words do not stand there.
+    ``own`` is a unit's own rules, for a citation of them.  Raises WordsNotFound when the words do
+    not stand there.
     """
-    if citation.annex is not None:
+    title = TITLES.get(citation.instrument) or (f"《{own.title}》" if own else "")
+    if own is not None and citation.instrument not in TITLES:
+        whole, start = own.articles.get(citation.article or 0, ""), 0
+    elif citation.annex is not None:
         whole, start = annex(citation.instrument)[citation.annex], 0
     else:
         source = articles(citation.instrument)[citation.article or 0]
@@ -190,7 +208,7 @@ def passage(citation: Citation) -> Passage:
         whole[:at],
         whole[at:end],
         whole[end:],
-        TITLES[citation.instrument],
+        title,
         citation.instrument,
         citation.place,
         is_excerpt(citation.instrument),

@@ -370,6 +370,42 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="UnitRules",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(db_index=True, max_length=60, verbose_name="文号")),
+                ("title", models.CharField(max_length=200, verbose_name="名称")),
+                ("text", models.TextField(verbose_name="文件内容")),
+                ("since", models.DateField(verbose_name="施行日期")),
+                ("until", models.DateField(null=True, verbose_name="失效日期")),
+                ("registered_at", models.DateTimeField(verbose_name="登记时间")),
+                (
+                    "registered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="own_rules",
+                        to="accounts.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-since", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Power",
             fields=[
                 (

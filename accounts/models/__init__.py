@@ -7,6 +7,7 @@ from accounts.models.organisations import (
     Organisation,
     OrganisationKind,
     Power,
+    UnitRules,
 )
 from accounts.models.users import ConfidentialityAgreement, Membership, User
 
@@ -23,5 +24,6 @@ __all__ = [
     "Power",
     "ReadEntry",
     "ReadLink",
+    "UnitRules",
     "User",
 ]

@@ -1,5 +1,7 @@
 """Organisations in a tree, and the measures each may impose (Art 26)."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -59,6 +61,7 @@ class Organisation(models.Model):
         "readings",
         "powers",
         "benchmarks",
+        "own_rules",
     )
 
     name = models.CharField("名称", max_length=120, unique=True)
@@ -149,3 +152,31 @@ class DiscretionBenchmark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}（{self.since}）"
+
+
+class UnitRules(models.Model):
+    """A unit's own rules as their file: they detail the law (221号 51) and are never laxer.
+
+    Kept as registered, never changed: cases and clocks point to the version they stand under.
+    """
+
+    audit_fields = ("number", "title", "text", "since", "until")
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="own_rules")
+    number = models.CharField("文号", max_length=60, db_index=True)
+    title = models.CharField("名称", max_length=200)
+    text = models.TextField("文件内容")
+    since = models.DateField("施行日期")
+    until = models.DateField("失效日期", null=True)
+    registered_by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    registered_at = models.DateTimeField("登记时间")
+
+    class Meta:
+        ordering = ["-since", "-pk"]
+
+    def __str__(self) -> str:
+        return f"《{self.title}》（{self.number}）"
+
+    def covers(self, on: date) -> bool:
+        """Whether they hold on a day; both ends are included."""
+        return self.since <= on and (self.until is None or on <= self.until)

@@ -3,15 +3,15 @@
 from typing import Any
 
 from accounts.actors import Actor
+from accounts.facts import quoted
 from accounts.policies import Basis, may
 from accounts.refusals import NotYours, Refused
-from rules.law import cite
 from rules.outcome import Citation, error
 
 
 def citation_of(basis: Basis | None) -> Citation | None:
     """The quoted words a policy rests on."""
-    return None if basis is None else cite(basis.instrument, basis.article, basis.words)
+    return None if basis is None else quoted(basis.instrument, basis.article, basis.words)
 
 
 def require(name: str, actor: Actor, subject: Any = None) -> None:

@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from accounts.facts import passage
 from cases.documents.contexts import Quotation
 from cases.documents.kinds.measures import MeasureLine
-from rules.law import N221, TITLES, cite
+from rules.law import N221, cite
 from rules.numerals import numeral
 from rules.outcome import Citation
 
@@ -22,7 +23,7 @@ def quote(citation: Citation) -> Quotation:
     """A citation as a letter prints it: words only, without the mark of the item or its stop."""
     return Quotation(
         instrument=citation.instrument,
-        title=TITLES[citation.instrument],
+        title=passage(citation).title,
         article=citation.article,
         item=citation.item,
         annex=citation.annex,

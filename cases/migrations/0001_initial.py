@@ -97,6 +97,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "own_rules",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.unitrules",
+                        verbose_name="适用的本单位规定",
+                    ),
+                ),
+                (
                     "referred_by",
                     models.ForeignKey(
                         blank=True,
@@ -353,6 +363,15 @@ class Migration(migrations.Migration):
                 ),
                 ("done", models.DateField(null=True, verbose_name="完成日期")),
                 ("done_how", models.CharField(blank=True, max_length=60, verbose_name="完成方式")),
+                (
+                    "own_rules",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.unitrules",
+                    ),
+                ),
                 (
                     "person",
                     models.ForeignKey(

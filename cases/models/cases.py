@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django_fsm import FSMField, FSMModelMixin, transition
 
-from accounts.models import Organisation, User
+from accounts.models import Organisation, UnitRules, User
 from cases.models.complaints import Domain
 
 
@@ -35,7 +35,15 @@ OPEN_STATES = (
 class Case(FSMModelMixin, models.Model):
     """One affair with one or many respondents, handled by one unit under fixed instruments."""
 
-    audit_fields = ("state", "number", "organisation", "accepted_on", "instruments", "law_on")
+    audit_fields = (
+        "state",
+        "number",
+        "organisation",
+        "accepted_on",
+        "instruments",
+        "law_on",
+        "own_rules",
+    )
 
     number = models.CharField("案号", max_length=60, unique=True)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="cases")
@@ -48,6 +56,10 @@ class Case(FSMModelMixin, models.Model):
         Organisation, models.PROTECT, null=True, blank=True, related_name="referred_cases"
     )
     instruments = models.JSONField("适用的规定", default=list)
+    # The unit's own rules in force when it was accepted; no later version touches the case.
+    own_rules = models.ForeignKey(
+        UnitRules, models.PROTECT, null=True, related_name="+", verbose_name="适用的本单位规定"
+    )
     law_on = models.DateField("适用规定的日期")
     law_reason = models.CharField("适用理由", max_length=300)
     law_chosen_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from accounts.models import Organisation
+from accounts.models import Organisation, UnitRules
 
 
 class Deadline(models.Model):
@@ -15,6 +15,8 @@ class Deadline(models.Model):
     chain = models.CharField(max_length=60)
     unit = models.ForeignKey(Organisation, models.PROTECT, related_name="deadlines")
     person = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
+    # The unit's own rules it is counted under, whatever is registered later.
+    own_rules = models.ForeignKey(UnitRules, models.PROTECT, null=True, related_name="+")
     what = models.CharField("事项", max_length=120)
     article = models.CharField("依据", max_length=40)
     start = models.DateField("起算日")

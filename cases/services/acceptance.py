@@ -5,12 +5,13 @@ from datetime import date
 from django.db import transaction
 
 from accounts.actors import Actor
+from accounts.facts import rules_on
 from accounts.models import Organisation
 from accounts.refusals import Refused
 from accounts.services.locking import locked
 from cases import events
 from cases.documents import numbering
-from cases.facts import case_context, governing, governing_reason
+from cases.facts import governing, governing_reason
 from cases.facts_inquiry import forwarding
 from cases.models import (
     OPEN_STATES,
@@ -109,6 +110,7 @@ def _open_case(complaint: Complaint, actor: Actor, on: date, title: str) -> Case
     unit = complaint.organisation
     provincial = complaint.works.filter(kind=WorkKind.PROJECT, publicly_funded=True).exists()
     instruments = governing(unit, on, provincial_project=provincial)
+    own = rules_on(unit, on)
     sequence = numbering.take(unit, "", on.year)
     case = Case.objects.create(
         number=numbering.written(unit, "", on.year, sequence),
@@ -119,8 +121,9 @@ def _open_case(complaint: Complaint, actor: Actor, on: date, title: str) -> Case
         officer_id=actor.user_id,
         referred_by=complaint.referred_by,
         instruments=instruments,
+        own_rules=own,
         law_on=on,
-        law_reason=governing_reason(instruments, on),
+        law_reason=governing_reason(instruments, own, on),
         law_chosen_by_id=actor.user_id,
     )
     events.record(
@@ -130,6 +133,7 @@ def _open_case(complaint: Complaint, actor: Actor, on: date, title: str) -> Case
         on=case,
         complaint=complaint.pk,
         instruments=instruments,
+        own_rules=own.pk if own else None,
     )
     officer = Participant.objects.create(
         case=case,
@@ -146,7 +150,7 @@ def _open_case(complaint: Complaint, actor: Actor, on: date, title: str) -> Case
         chain=case.chain,
         unit=unit,
         start=on,
-        context=case_context(case),
+        own=case.own_rules,
     )
     return case
 

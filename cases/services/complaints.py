@@ -8,6 +8,7 @@ from django.db import transaction
 
 from accounts import clock
 from accounts.actors import Actor
+from accounts.facts import rules_on
 from accounts.models import Organisation
 from accounts.refusals import Refused
 from accounts.sealing import blind_index
@@ -15,7 +16,6 @@ from accounts.services.locking import locked, unchanged_since
 from accounts.services.permissions import require
 from cases import events
 from cases.documents import numbering
-from cases.facts import complaint_context
 from cases.facts_inquiry import advice, decision_on_complaint
 from cases.models import CHECKLIST, Complaint, NamedParty, Source, Work
 from cases.services.complaint_letters import request_refusal_notice
@@ -128,7 +128,7 @@ def store_complaint(*, actor: Actor, unit: Organisation, report: Report) -> Comp
         chain=complaint.chain,
         unit=unit,
         start=complaint.received_on,
-        context=complaint_context(complaint),
+        own=rules_on(unit, complaint.received_on),
     )
     return complaint
 

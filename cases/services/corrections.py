@@ -97,7 +97,7 @@ def reopen_after_revocation(*, actor: Actor, decision: Decision, on: date, reaso
         chain=case.chain,
         unit=case.organisation,
         start=on,
-        context=case_context(case),
+        own=case.own_rules,
         what="重新调查处理",
     )
 

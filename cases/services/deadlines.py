@@ -4,10 +4,9 @@ from datetime import date
 
 from django.db import models
 
-from accounts.models import Organisation
-from cases.facts import deadline_facts
+from accounts.models import Organisation, UnitRules
+from cases.facts import clock_context, deadline_facts
 from cases.models import Case, Deadline
-from rules.context import Context
 from rules.deadlines import due_date
 from rules.law import label
 
@@ -33,10 +32,13 @@ def start_clock(
     chain: str,
     unit: Organisation,
     start: date,
-    context: Context,
+    own: UnitRules | None,
     what: str = "",
 ) -> Deadline:
-    """Start a clock; starting it again for the same subject recounts the open one."""
+    """Start a clock; starting it again for the same subject recounts the open one.
+
+    ``own`` are the rules of its own ``unit`` acts under, if any; the clock keeps them.
+    """
     deadline, _ = Deadline.objects.update_or_create(
         rule=rule,
         subject_kind=subject._meta.label_lower,
@@ -46,16 +48,17 @@ def start_clock(
             "chain": chain,
             "unit": unit,
             "start": start,
+            "own_rules": own,
             "what": what or TITLES[rule],
             "article": "",
         },
     )
-    return recount(deadline, context)
+    return recount(deadline)
 
 
-def recount(deadline: Deadline, context: Context) -> Deadline:
+def recount(deadline: Deadline) -> Deadline:
     """Ask the rules again and store what lists need."""
-    answer = due_date(deadline_facts(deadline), context, days=False)
+    answer = due_date(deadline_facts(deadline), clock_context(deadline), days=False)
     deadline.due = answer.earliest if answer.provisional else answer.due
     deadline.latest = answer.latest
     deadline.provisional = answer.provisional
@@ -101,7 +104,7 @@ def open_clock(rule: str, subject: models.Model) -> Deadline | None:
     ).first()
 
 
-def recount_investigation(case: Case, context: Context) -> Deadline | None:
+def recount_investigation(case: Case) -> Deadline | None:
     """Bring the limit of Art 25 up to date with the case's suspensions and extensions."""
     deadline = open_clock("investigation", case)
     if deadline is None:
@@ -113,4 +116,4 @@ def recount_investigation(case: Case, context: Context) -> Deadline | None:
         ],
         "extension_months": sum(e.months for e in case.extensions.all()),
     }
-    return recount(deadline, context)
+    return recount(deadline)

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from accounts.facts import quoted
 from cases.documents import fonts
 from cases.documents.contexts import Letter, Quotation
 from rules.law import N221, WordsNotFound, annex, cite
@@ -45,8 +46,9 @@ def _unfounded(letter: Letter) -> Iterator[Finding]:
 def _stands_there(quotation: Quotation) -> bool:
     if quotation.annex:
         return quotation.text in annex(quotation.instrument).get(quotation.annex, "")
+    number, article = quotation.instrument, quotation.article or 0
     try:
-        cite(quotation.instrument, quotation.article or 0, quotation.text, item=quotation.item)
+        quoted(number, article, quotation.text, item=quotation.item)
     except (WordsNotFound, KeyError):
         return False
     return True

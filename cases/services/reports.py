@@ -157,7 +157,7 @@ def _inform(case: Case, formed_on: date) -> None:
             chain=case.chain,
             unit=case.organisation,
             start=formed_on,
-            context=case_context(case),
+            own=case.own_rules,
         )
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from accounts.actors import Actor
 from accounts.refusals import Refused
 from cases import events
-from cases.facts import case_context
+from cases.facts import case_context, own_rules
 from cases.models import Complaint, Decision, DecisionState
 from cases.services.dates import not_before, not_future
 from cases.services.deadlines import start_clock
@@ -54,7 +54,7 @@ def serve_decision(
         chain=case.chain,
         unit=decision.organisation,
         start=on,
-        context=context,
+        own=own_rules(decision.organisation, case, on),
         what="被处理人提出申诉",
     )
     if context.reading("G2") == ON_SERVICE:
@@ -91,12 +91,13 @@ def tell_complainant(
 
 
 def _start_appeal(complaint: Complaint, decision: Decision, on: date) -> None:
+    case = decision.respondent.case
     start_clock(
         rule="appeal",
         subject=complaint,
-        chain=decision.respondent.case.chain,
+        chain=case.chain,
         unit=decision.organisation,
         start=on,
-        context=case_context(decision.respondent.case),
+        own=own_rules(decision.organisation, case, on),
         what="举报人提出申诉",
     )

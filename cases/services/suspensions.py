@@ -114,7 +114,7 @@ def extend(
         approved_on=clock.today(),
     )
     events.record("case.extended", actor=actor, subject=extension, on=case, months=months)
-    recount_investigation(case, case_context(case))
+    recount_investigation(case)
     if case.referred_by is not None:
         owe(
             case=case,
@@ -128,7 +128,7 @@ def extend(
 
 def _counted_again(actor: Actor, case: Case, suspension: Suspension) -> None:
     events.record("record.kept", actor=actor, subject=suspension, on=case)
-    recount_investigation(case, case_context(case))
+    recount_investigation(case)
 
 
 def _allowed(outcome: Outcome) -> None:

@@ -7,17 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from accounts.models import Organisation
+from accounts.facts import passage as quoted_passage
+from accounts.facts import quoted
 from accounts.policies import Basis
-from cases.facts import context_of, deadline_facts
-from cases.models import Deadline
+from cases.facts import clock_context, deadline_facts
+from cases.models import Case, Deadline
 from rules.codes import SEVERITIES, Severity
-from rules.context import Context, default_context
+from rules.context import default_context
 from rules.deadlines import DueDate, due_date, is_working_day, working_days_between
 from rules.errors import DateNotCovered
 from rules.instruments import Instrument
 from rules.instruments import instruments as in_use
-from rules.law import N221, S84, TITLES, annex, articles, cite, label, numeral
+from rules.law import N221, S84, TITLES, articles, cite, label, numeral
 from rules.outcome import Citation, Finding, Level, Outcome
 from rules.readings import READINGS, Reading
 from rules.sanctions import SanctionOutcome
@@ -69,8 +70,8 @@ class Passage:
 
 
 def place(citation: Citation) -> str:
-    """How a person reads where a citation stands: 「第三十二条（二）」."""
-    return label(citation)
+    """How a person reads where a citation stands: 「第三十二条（二）」; 「单位规定第九条」."""
+    return label(citation) if citation.instrument in TITLES else f"单位规定{label(citation)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,24 +101,17 @@ def passage(citation: Citation) -> Passage:
 
     Words that are the whole of it are not marked: there is nothing left to tell them from.
     """
-    text = _source(citation)
-    start = text.find(citation.text)
-    end = start + len(citation.text)
-    if start < 0 or citation.text == text:
+    found = quoted_passage(citation)
+    text = found.before + found.words + found.after
+    start, end = len(found.before), len(found.before) + len(found.words)
+    if found.words == text:
         start = end = 0
     lines: list[tuple[Segment, ...]] = []
     position = 0
     for line in text.split("\n"):
         lines.append(_segments(line, start - position, end - position))
         position += len(line) + 1
-    title = TITLES[citation.instrument]
-    return Passage(label(citation), title, citation.instrument, tuple(lines))
-
-
-def _source(citation: Citation) -> str:
-    if citation.annex is not None:
-        return annex(citation.instrument)[citation.annex]
-    return articles(citation.instrument)[citation.article or 0].text
+    return Passage(place(citation), found.title, citation.instrument, tuple(lines))
 
 
 def _segments(line: str, start: int, end: int) -> tuple[Segment, ...]:
@@ -128,7 +122,7 @@ def _segments(line: str, start: int, end: int) -> tuple[Segment, ...]:
 
 def citation_of(basis: Basis) -> Citation:
     """The quoted words a step or a policy rests on."""
-    return cite(basis.instrument, basis.article, basis.words)
+    return quoted(basis.instrument, basis.article, basis.words)
 
 
 def announced_until() -> date:
@@ -146,16 +140,12 @@ def remaining(today: date, due: date) -> int | None:
 
 def account(deadline: Deadline, *, days: bool = True) -> DueDate:
     """A stored clock counted again by the rules, with the account of its days."""
-    return due_date(deadline_facts(deadline), _context(deadline.unit), days=days)
+    return due_date(deadline_facts(deadline), clock_context(deadline), days=days)
 
 
 def readings(names: Iterable[str]) -> list[Reading]:
     """The readings an answer rested on, to be shown as readings and never as law."""
     return [READINGS[name] for name in names if name in READINGS]
-
-
-def _context(unit: Organisation) -> Context:
-    return context_of(unit, [])
 
 
 def working_day(day: date) -> bool | None:
@@ -169,6 +159,12 @@ def working_day(day: date) -> bool | None:
 def title(number: str) -> str:
     """An instrument by title and number, for reading."""
     return f"{TITLES[number]}{number}"
+
+
+def titles(case: Case) -> list[str]:
+    """What a case is governed by: the instruments it keeps, and the unit's own rules."""
+    own = [str(case.own_rules)] if case.own_rules else []
+    return [*map(title, case.instruments), *own]
 
 
 def conduct(items: Iterable[int]) -> str:

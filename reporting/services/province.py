@@ -6,7 +6,7 @@ from django.db import transaction
 
 from accounts.actors import Actor
 from accounts.refusals import Refused
-from cases.facts import case_context
+from cases.facts import own_rules
 from cases.services.deadlines import start_clock
 from reporting import events
 from reporting.facts import package_facts
@@ -57,7 +57,7 @@ def receive_package(
         chain=submission.chain,
         unit=submission.province,
         start=on,
-        context=case_context(submission.case),
+        own=own_rules(submission.province, submission.case, on),
     )
     return submission
 

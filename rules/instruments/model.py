@@ -1,7 +1,7 @@
 """What an instrument is: a text in force over a span of days, with the numbers it gives."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -35,7 +35,8 @@ class Instrument:
     """A legal text in force over a span of days; ``until`` is included, None is open.
 
     ``reading`` names the reading that settles the first day where the text does not print it;
-    ``organisation`` the one whose own rules these are, None for a public text.
+    ``organisation`` the one whose own rules these are, None for a public text; ``articles`` are
+    the texts of those they quote, by number (``rules.law`` holds those of the public texts).
     """
 
     number: str
@@ -48,6 +49,7 @@ class Instrument:
     citation: Citation
     parameters: tuple[Parameter, ...]
     organisation: str | None = None
+    articles: Mapping[int, str] = field(default_factory=dict)
 
     def covers(self, on: date) -> bool:
         """Whether the instrument is in force on that day."""

@@ -1,11 +1,14 @@
 """Holds a unit's own rules against the rules beneath them on every day both are in force."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from rules.errors import DatesReversed, OverlayInvalid, OverlayLaxer, UnknownCode
 from rules.instruments import UNIT, Instrument, Parameter, instruments, unheld
+from rules.law import TITLES
 from rules.outcome import Citation
 from rules.overlays.facts import Quotation, UnitParameter, UnitRules
 from rules.overlays.strict import fits, laxer
@@ -36,7 +39,7 @@ def overlay(rules: UnitRules) -> Instrument:
     Raises UnknownCode for a parameter the law does not have, DatesReversed or OverlayInvalid for
     what cannot be used, OverlayLaxer for rules laxer than the public ones, with every such point.
     """
-    if rules.number in instruments() or rules.number in unheld():
+    if rules.number in TITLES or rules.number in unheld():
         raise OverlayInvalid(f"{rules.number}是已收录的文件，不能作为单位规定的文号", "number")
     if rules.until is not None and rules.until < rules.since:
         raise DatesReversed("失效日期早于施行日期", "until")
@@ -51,9 +54,19 @@ def overlay(rules: UnitRules) -> Instrument:
         citation=_quoted(rules, rules.citation, "citation"),
         parameters=tuple(_parameter(rules, i, p) for i, p in enumerate(rules.parameters)),
         organisation=rules.organisation,
+        articles=rules.articles,
     )
     check_overlay(made, instruments().values())
     return made
+
+
+@lru_cache(maxsize=1024)
+def kept(one: Instrument) -> Instrument:
+    """The rules for an affair that keeps them: the same on every day, also after their end.
+
+    Each value still holds from its own day; before it the law holds as it is.
+    """
+    return replace(one, since=date.min, until=None)
 
 
 def check_overlay(one: Instrument, beneath: Iterable[Instrument]) -> None:

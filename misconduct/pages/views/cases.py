@@ -77,7 +77,7 @@ def case(request: HttpRequest, subject: Case) -> HttpResponse:
         "complaints": list(subject.complaints.select_related("referred_by")),
         "appeals": list(visible_appeals(actor).filter(case=subject)),
         "submissions": list(visible_submissions(actor).filter(case=subject)),
-        "instruments": [facts.title(number) for number in subject.instruments],
+        "instruments": facts.titles(subject),
     }
     return render(request, "pages/case.html", context)
 

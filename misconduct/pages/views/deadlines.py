@@ -13,7 +13,7 @@ from misconduct.pages import clocks, facts
 
 def load(pk: int, **_: Any) -> Deadline | None:
     """The clock of an address."""
-    return Deadline.objects.select_related("unit").filter(pk=pk).first()
+    return Deadline.objects.select_related("unit", "own_rules").filter(pk=pk).first()
 
 
 @guarded("deadline.view", load=load)

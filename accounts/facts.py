@@ -1,0 +1,50 @@
+"""A unit's own rules from their rows: which hold on a day, and where words that are quoted stand.
+
+What quotes the law anywhere on the platform finds the text here, the public ones and the units'.
+"""
+
+from datetime import date
+
+from accounts.models import Organisation, UnitRules
+from rules import law
+from rules.edge.overlay import load_overlay
+from rules.instruments import Instrument
+from rules.law import Passage, WordsNotFound
+from rules.outcome import Citation
+
+
+def rules_on(organisation: Organisation, on: date) -> UnitRules | None:
+    """The unit's own rules in force on a day: those that began last, of two the later registered.
+
+    None where it has none, and after their end: they have taken the place of earlier ones.
+    """
+    held = organisation.own_rules.filter(since__lte=on).first()
+    return held if held is not None and held.covers(on) else None
+
+
+def instrument_of(rules: UnitRules) -> Instrument:
+    """The rules as the engine applies them."""
+    return load_overlay(rules.text.encode())
+
+
+def passage(citation: Citation) -> Passage:
+    """Where quoted words stand; raises WordsNotFound when they stand nowhere.
+
+    A unit may have registered several versions under one number: the latest that says so counts.
+    """
+    if citation.instrument in law.TITLES:
+        return law.passage(citation)
+    for held in UnitRules.objects.filter(number=citation.instrument).order_by("-pk"):
+        own = instrument_of(held)
+        if citation.text in own.articles.get(citation.article or 0, ""):
+            return law.passage(citation, own)
+    raise WordsNotFound(f"{citation.instrument} {citation.place}没有「{citation.text}」")
+
+
+def quoted(instrument: str, article: int, words: str, *, item: int | None = None) -> Citation:
+    """Words of an article, of the law or of a unit's own rules; raises WordsNotFound."""
+    if instrument in law.TITLES:
+        return law.cite(instrument, article, words, item=item)
+    own = Citation(instrument, article, None, item, None, words)
+    passage(own)
+    return own
