@@ -1,10 +1,16 @@
 """Accept, decline or forward: Articles 12 to 14, and 84号 Article 16."""
 
+from datetime import date
+
 import pytest
 
+from rules.complaints import ComplaintFacts, check_complaint
+from rules.context import default_context
 from rules.law import N221, S84
 from tests.rules.ask import ask, codes
 
+DAY = date(2025, 6, 1)
+ASKED = "可根据需要要求举报人补充提供材料"
 GOOD = {
     "on": "2025-06-01",
     "respondent_identified": True,
@@ -131,3 +137,104 @@ def test_not_competent_is_forwarded_with_both_ways_named():
 def test_conditions_1_and_3_rest_on_a_reading():
     found = check(respondent_identified=False)
     assert found["findings"][0]["reading"] == "C5"
+
+
+def told(found):
+    """Each finding in order: level, code, instrument, article, item, its words, its reading."""
+    return [
+        (
+            one["level"],
+            one["code"],
+            *(one["citation"][name] for name in ("instrument", "article", "item", "text")),
+            one["reading"],
+        )
+        for one in found["findings"]
+    ]
+
+
+WITHOUT_RESPONDENT = ("error", "no_respondent", N221, 12, 1, "（一）有明确的举报对象；", "C5")
+WITHOUT_FACTS = ("error", "no_facts", N221, 12, 3, "（三）有明确的违规事实；", "C5")
+OUTSIDE = [
+    ("error", "condition_scope", N221, 12, 2, "（二）举报内容属于本规则第二条规定的范围；", None),
+    ("error", "out_of_scope", N221, 13, 1, "（一）举报内容不属于本规则第二条规定的范围；", None),
+]
+UNPROVED = [
+    (
+        "error",
+        "condition_evidence",
+        N221,
+        12,
+        4,
+        "（四）有客观、明确的证据材料或可查证线索。",
+        None,
+    ),
+    ("error", "no_evidence_or_lead", N221, 13, 2, "（二）没有明确的证据和可查证线索的；", None),
+]
+REPEATED_WORDS = "（三）对同一对象重复举报且无新的证据、线索的；"
+REPEATED = ("error", "repeated", N221, 13, 3, REPEATED_WORDS, None)
+DECIDED = (
+    "error",
+    "already_decided",
+    N221,
+    13,
+    4,
+    "（四）已经作出生效处理决定且无新的证据、线索的。",
+    None,
+)
+NEW = ("info", "new_evidence", N221, 13, 3, REPEATED_WORDS, None)
+NOT_HERE = ("warning", "not_competent", N221, 14, None, ELSEWHERE, None)
+BY_THE_ANNEX = ("info", "within_annex", S84, 3, None, "具体行为清单见附件", "C11")
+TOLD = [
+    ({}, []),
+    ({"respondent_identified": False}, [WITHOUT_RESPONDENT]),
+    ({"facts_stated": False, "competent": False}, [WITHOUT_FACTS, NOT_HERE]),
+    ({"within_scope": False}, OUTSIDE),
+    ({"checkable_lead": False}, UNPROVED),
+    ({"repeats_earlier": True}, [REPEATED]),
+    ({"decision_in_effect": True, "competent": False}, [DECIDED, NOT_HERE]),
+    ({"repeats_earlier": True, "new_evidence_or_lead": True}, [NEW]),
+    ({"decision_in_effect": True, "new_evidence_or_lead": True}, [NEW]),
+    ({"new_evidence_or_lead": True}, []),
+    ({"within_annex": True, "instruments": [S84]}, []),
+    ({"within_scope": False, "within_annex": True, "instruments": [S84]}, [BY_THE_ANNEX]),
+    (
+        {
+            **dict.fromkeys(
+                ("respondent_identified", "within_scope", "facts_stated", "checkable_lead"), False
+            ),
+            "repeats_earlier": True,
+            "decision_in_effect": True,
+        },
+        [
+            WITHOUT_RESPONDENT,
+            OUTSIDE[0],
+            WITHOUT_FACTS,
+            UNPROVED[0],
+            OUTSIDE[1],
+            UNPROVED[1],
+            REPEATED,
+            DECIDED,
+        ],
+    ),
+    (
+        {"competent": False},
+        [
+            ("info", "transfer", N221, 14, None, "可转送相关责任单位", None),
+            ("info", "tell_complainant", N221, 14, None, "告知举报人向相关责任单位举报", None),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("more", "findings"), TOLD)
+def test_every_finding_rests_on_words_of_the_law(more, findings):
+    assert told(check(**more)) == findings
+
+
+def test_the_complainant_is_asked_first_where_the_unit_reads_article_12_so():
+    given = {name: value for name, value in GOOD.items() if name not in ("on", "facts_stated")}
+    facts = ComplaintFacts(**given, facts_stated=False)
+    found = check_complaint(facts, DAY, default_context().with_readings(C5="ask_first"))
+    asked = ("warning", "ask_complainant_first", N221, 20, None, ASKED, "C5")
+    assert told(found.as_json()) == [WITHOUT_FACTS, asked]
+    assert found.outcome.readings == ("C5",)
