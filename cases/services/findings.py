@@ -137,6 +137,7 @@ def _lawful(found: Found, case: Case) -> None:
 def _exemption(found: Found, case: Case) -> Outcome:
     retraction = found.retraction or Retraction()
     received = case.complaints.order_by("received_on").values_list("received_on", flat=True)
+    context = case_context(case)
     return check_exemption(
         ExemptionFacts(
             is_author=retraction.is_author,
@@ -147,7 +148,8 @@ def _exemption(found: Found, case: Case) -> Outcome:
             conduct=frozenset(found.conduct),
             reason=found.reasons,
         ),
-        case_context(case),
+        context,
+        context.law(case.law_on),
     )
 
 

@@ -7,7 +7,8 @@ from rules.law import N221, cite
 from rules.numerals import numeral
 from rules.outcome import Citation, Finding, info
 from rules.sanctions.findings import label, length
-from rules.sanctions.tables import SEVERITIES, SanctionTable
+from rules.sanctions.findings import span as items_in_words
+from rules.sanctions.tables import SEVERITIES, SanctionTable, members
 
 _WEIGH = cite(N221, 30, "对科研失信行为情节轻重的判定应考虑以下因素")
 _WITHIN = cite(N221, 50, "在本规则规定的科研失信行为应受到的处理幅度以内", item=6)
@@ -47,7 +48,8 @@ def proposed(severity: Severity, score: int, most: int, citation: Citation) -> F
 
 def floor(law: SanctionTable) -> Finding:
     """The floor of Article 32 above what the points lead to."""
-    message = f"存在第二条第一至第五项情形，建议不低于{SEVERITIES[1].label}"
+    conduct = items_in_words(members(law.floor))
+    message = f"存在第二条{conduct}情形，建议不低于{SEVERITIES[1].label}"
     return info("floor_applied", message, law.floor_citation)
 
 

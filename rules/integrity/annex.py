@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from rules.codes import ANNEX_84
+from rules.instruments import Parameter, Provisions, national
 from rules.law import N221, S84, cite, cite_annex
 from rules.outcome import Citation, Finding, Outcome, error, info
 from rules.procedure.table import known, raised
+from rules.sanctions.findings import span
 
 # The five groups of Article 2 with the lists of the annex that are theirs: the fifth has two.
 GROUPS: Mapping[str, tuple[int, ...]] = MappingProxyType(
@@ -49,12 +52,8 @@ _NEAREST: Mapping[tuple[int, int], tuple[int, ...]] = MappingProxyType(
     }
 )
 OTHER_CONDUCT = 8
-FLOORED = frozenset(range(1, 6))
 _SCOPE = cite(S84, 2, "在参与本省组织的科学技术活动全流程过程中")
 _LIST = cite(S84, 3, "具体行为清单见附件")
-_FLOOR = cite(
-    N221, 32, "存在本规则第二条第一至第五项规定情形之一的，处理不应低于前款第二项规定的尺度"
-)
 
 
 def hints(group: int, item: int) -> tuple[Citation, ...]:
@@ -88,12 +87,6 @@ OUTSIDE = error(
     _SCOPE,
 )
 NO_GROUP = error("subject_group_missing", "没有写明责任主体的类别；请选择，可以多选。", _SCOPE)
-FLOOR_FROM_ANNEX = error(
-    "floor_without_article_2",
-    "附件所列的行为没有认定为第二条第一至第五项，不适用最低尺度；请先由人认定。",
-    _FLOOR,
-    "C15",
-)
 NOT_TRANSLATED = info(
     "not_translated",
     "附件的项目不当然属于221号第二条；与哪一项相近只供参考，由人认定。",
@@ -102,21 +95,31 @@ NOT_TRANSLATED = info(
 )
 
 
-def check_annex(facts: AnnexFacts) -> Outcome:
+@cache
+def floor_from_annex(floor: Parameter) -> Finding:
+    """The floor held against somebody of whom no conduct that has one was found."""
+    items = span(tuple(sorted(floor.value)))
+    message = f"附件所列的行为没有认定为第二条{items}，不适用最低尺度；请先由人认定。"
+    return error("floor_without_article_2", message, floor.citation, "C15")
+
+
+def check_annex(facts: AnnexFacts, law: Provisions | None = None) -> Outcome:
     """Whether items of the annex may be held against somebody (84号 2, 3).
 
-    Raises UnknownCode for a group or item that does not exist.
+    ``law``: the provisions the case is governed by, 221号 alone by default.  Raises UnknownCode
+    for a group or item that does not exist.
     """
+    floor = (law or national())["floor.conduct"]
     known("责任主体", sorted(facts.groups), GROUPS, "groups")
     known("84号附件", facts.items, ANNEX_84, "items")
     known("第二条", sorted(facts.article_2), range(1, 9), "article_2")
     own = {number for group in facts.groups for number in GROUPS[group]}
-    floored = facts.floor and not facts.article_2 & FLOORED
+    floored = facts.floor and facts.article_2.isdisjoint(floor.value)
     return Outcome.of(
         (
             *raised((not facts.by_province, OUTSIDE), (not facts.groups, NO_GROUP)),
             *(_not_own(item) for item in facts.items if facts.groups and item[0] not in own),
-            *raised((floored, FLOOR_FROM_ANNEX), (bool(facts.items), NOT_TRANSLATED)),
+            *raised((floored, floor_from_annex(floor)), (bool(facts.items), NOT_TRANSLATED)),
         )
     )
 

@@ -3,18 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from rules.codes import CONDUCT, FACTORS, SEVERITIES
 from rules.context import Context, default_context
+from rules.instruments import Parameter, Provisions, national
 from rules.law import N221, cite
 from rules.numerals import numeral
 from rules.outcome import Finding, Outcome, error, info, warning
 from rules.procedure.table import blank, known, raised
+from rules.sanctions.findings import span
 
 # Items of Art 2 that speak of plagiarism, fabrication, falsification or duplicate publication.
 BY_STANDARD = frozenset({1, 2, 5, 7})
-# Items of Art 2 below whose floor (Art 32, last paragraph) an exemption lies.
-FLOORED = frozenset({1, 2, 3, 4, 5})
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +173,6 @@ class ExemptionFacts:
 
 
 RETRACTION = cite(N221, 34, "论文作者在被举报前主动撤稿且未造成较大负面影响的，可从轻或免予处理")
-_FLOOR = cite(
-    N221, 32, "存在本规则第二条第一至第五项规定情形之一的，处理不应低于前款第二项规定的尺度"
-)
 
 NOT_AUTHOR = error(
     "exempt_not_author",
@@ -201,24 +199,6 @@ LARGER_HARM = error(
     "已造成较大负面影响，不能免予处理；请给予相应处理。",
     RETRACTION,
 )
-UNREASONED = error(
-    "exemption_reason_missing",
-    "属于第二条第一至第五项，免予处理须说明理由；请写明理由。",
-    _FLOOR,
-    "G14",
-)
-BARRED = error(
-    "exemption_barred",
-    "按本单位读法，第二条第一至第五项的行为不能免予处理；请给予相应处理。",
-    _FLOOR,
-    "G14",
-)
-AGAINST_FLOOR = info(
-    "exemption_against_floor",
-    "第三十二条的最低尺度与第三十四条的免予处理未分先后；理由会写入决定。",
-    _FLOOR,
-    "G14",
-)
 UNREPORTED = warning(
     "exempt_without_report",
     "没有举报日期可以比对；请说明撤稿怎样早于案件被发现。",
@@ -226,16 +206,45 @@ UNREPORTED = warning(
 )
 
 
-def check_exemption(facts: ExemptionFacts, context: Context | None = None) -> Outcome:
+@cache
+def unreasoned(floor: Parameter) -> Finding:
+    """Conduct below whose floor an exemption lies, and no reason for it."""
+    message = f"{_floored(floor)}，免予处理须说明理由；请写明理由。"
+    return error("exemption_reason_missing", message, floor.citation, "G14")
+
+
+@cache
+def barred(floor: Parameter) -> Finding:
+    """The same where the unit reads the floor as one no exemption goes below."""
+    message = f"{_floored(floor)}，按本单位读法不能免予处理；请给予相应处理。"
+    return error("exemption_barred", message, floor.citation, "G14")
+
+
+@cache
+def against_floor(floor: Parameter) -> Finding:
+    """Neither the floor nor Art 34 says which of them comes first."""
+    message = "第三十二条的最低尺度与第三十四条的免予处理未分先后；理由会写入决定。"
+    return info("exemption_against_floor", message, floor.citation, "G14")
+
+
+def _floored(floor: Parameter) -> str:
+    return f"属于第二条{span(tuple(sorted(floor.value)))}"
+
+
+def check_exemption(
+    facts: ExemptionFacts, context: Context | None = None, law: Provisions | None = None
+) -> Outcome:
     """Whether a respondent may be exempted: only under the last paragraph of Art 34.
 
-    A retraction on the very day of the report is not one before it; whether items 1 to 5 of Art 2
-    may be exempted at all is a reading.
+    A retraction on the very day of the report is not one before it; whether conduct that has a
+    floor (Art 32) may be exempted at all is a reading.  ``law``: the provisions the case is
+    governed by, 221号 alone by default.
     """
     known("第二条", facts.conduct, CONDUCT, "conduct")
     retracted, reported = facts.retracted_on, facts.reported_on
     late = retracted is not None and reported is not None and retracted >= reported
-    floored = bool(facts.conduct & FLOORED)
+    floor = (law or national())["floor.conduct"]
+    floored = not facts.conduct.isdisjoint(floor.value)
     never = (context or default_context()).reading("G14") == "never"
     return Outcome.of(
         raised(
@@ -245,8 +254,8 @@ def check_exemption(facts: ExemptionFacts, context: Context | None = None) -> Ou
             (not facts.own_will, NOT_OWN_WILL),
             (facts.larger_harm, LARGER_HARM),
             (reported is None, UNREPORTED),
-            (floored and never, BARRED),
-            (floored and not never and blank(facts.reason), UNREASONED),
-            (floored and not never, AGAINST_FLOOR),
+            (floored and never, barred(floor)),
+            (floored and not never and blank(facts.reason), unreasoned(floor)),
+            (floored and not never, against_floor(floor)),
         )
     )
