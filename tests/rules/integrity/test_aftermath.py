@@ -149,7 +149,17 @@ def test_a_sanction_does_not_retract_the_paper(facts, row):
 
 
 def test_measures_beside_article_29_need_their_own_basis_and_body():
-    assert len(OTHER_MEASURES) == 9
+    assert list(OTHER_MEASURES) == [
+        "expulsion",
+        "teaching_licence",
+        "medical_licence",
+        "dismissal",
+        "lifelong_disqualification",
+        "lifelong_ban",
+        "watch_list",
+        "heads_called_in",
+        "funds_cut",
+    ]
     for name, one in OTHER_MEASURES.items():
         assert said(check_other_measure(OtherMeasureFacts(name, "教师法", "教育行政部门"))) == []
         wrong = check_other_measure(OtherMeasureFacts(name, " ", "", as_article_29=True))
@@ -180,6 +190,16 @@ def test_no_entry_of_credit_without_a_decision_in_effect(facts, rows):
 
 
 def test_a_result_is_recognised_while_in_effect():
+    assert list(USES) == [
+        "enrolment",
+        "degree",
+        "project",
+        "title",
+        "post",
+        "honour",
+        "academician",
+        "talent",
+    ]
     for use, label in USES.items():
         outcome = check_use(use, True)
         assert said(outcome) == [("info", "result_recognised", "（二十一）", None)]

@@ -31,6 +31,13 @@ HINT = ("info", "not_translated", "第三条", "C15")
 
 def test_five_groups_and_six_lists():
     assert list(GROUPS) == list(DEFINITIONS)
+    assert list(GROUPS) == [
+        "research_unit",
+        "researcher",
+        "review_expert",
+        "service_agency",
+        "managing_agency",
+    ]
     lists = [number for own in GROUPS.values() for number in own]
     assert lists == [1, 2, 3, 4, 5, 6]
     assert GROUPS["managing_agency"] == (5, 6)
@@ -170,9 +177,19 @@ def test_a_contract_names_duty_and_liability(duty, liability, codes):
 
 def test_what_a_unit_has_to_set_up():
     places = ["第十条"] * 4 + ["（五）", "（五）", "（十三）", "（十四）"]
+    names = [
+        "publication_promise",
+        "traceability",
+        "result_checks",
+        "records",
+        "charter",
+        "committee",
+        "prevention",
+        "handling_rules",
+    ]
     assert said(check_unit(frozenset())) == [
         ("error", f"system_{name}_missing", place, None)
-        for name, place in zip(SYSTEMS, places, strict=True)
+        for name, place in zip(names, places, strict=True)
     ]
     assert said(check_unit(frozenset(SYSTEMS))) == []
     (one,) = check_unit(frozenset(SYSTEMS) - {"records"}).findings
@@ -223,12 +240,23 @@ def test_a_preventive_talk_is_neither_a_measure_nor_a_prior_offence(facts, codes
         (OrderFacts(True), [("error", "order_missing")]),
         (OrderFacts(True, " "), [("error", "order_missing")]),
         (OrderFacts(True, "甲大学", " ", True), [("error", "order_without_case")]),
+        (
+            OrderFacts(True, "甲大学"),
+            [("error", "order_without_case"), ("warning", "order_open")],
+        ),
         (OrderFacts(False, "甲大学", "2026-1"), [("error", "order_out_of_remit")]),
         (OrderFacts(False), []),
     ],
 )
 def test_a_department_orders_the_first_responsible_unit(facts, rows):
-    assert said(check_order(facts)) == [(*row, "第十四条", None) for row in rows]
+    outcome = check_order(facts)
+    assert said(outcome) == [(*row, "第十四条", None) for row in rows]
+    words = {
+        "order_open": "确保其按照规定的程序和时限开展调查，并作出公正、公平的处理决定",
+    }
+    to_order = "对本级职权范围内举报和线索应责成第一责任主体开展调查处理"
+    for finding in outcome.findings:
+        assert finding.citation.text == words.get(finding.code, to_order)
 
 
 ACCEPTED = date(2026, 1, 5)

@@ -57,14 +57,14 @@ def test_three_to_five_key_programmes_a_year(programmes, code):
 
 
 def test_a_plan_states_six_elements():
-    assert list(PLAN_ELEMENTS.values()) == [
-        "监督对象",
-        "内容",
-        "时间",
-        "方式",
-        "实施主体",
-        "结果要求",
-    ]
+    assert dict(PLAN_ELEMENTS) == {
+        "subjects": "监督对象",
+        "content": "内容",
+        "time": "时间",
+        "ways": "方式",
+        "bodies": "实施主体",
+        "results": "结果要求",
+    }
     empty = check_plan(PlanFacts(ON, frozenset(), 4), CONTEXT)
     assert said(empty) == [
         ("error", f"plan_{name}_missing", "第十三条", None) for name in PLAN_ELEMENTS
@@ -102,7 +102,14 @@ def test_23_items_in_six_stages():
         "第十九条（二）",
         "第十九条（三）",
     ]
-    assert list(STAGES.values()) == [14, 15, 16, 17, 18, 19]
+    assert dict(STAGES) == {
+        "guide": 14,
+        "application": 15,
+        "approval": 16,
+        "execution": 17,
+        "acceptance": 18,
+        "experts": 19,
+    }
     assert checklist("guide")[0].text == "（一）指南编制是否符合科技规划、计划定位；"
     assert checklist("guide")[0].instrument == P130
     with pytest.raises(UnknownCode) as refused:
@@ -127,12 +134,13 @@ def test_every_item_of_a_stage_is_judged():
 
 
 def test_four_ways_and_which_task_calls_for_which():
-    assert [c.place for c in WAYS.values()] == [
-        "第二十一条",
-        "第二十二条",
-        "第二十三条",
-        "第二十四条",
-    ]
+    assert {way: citation.place for way, citation in WAYS.items()} == {
+        "on_site": "第二十一条",
+        "random": "第二十二条",
+        "special": "第二十三条",
+        "report": "第二十四条",
+    }
+    assert TASKS == ("key", "general")
     expected = {
         ("key", "random"): ("warning", "key_task_not_on_site", "第二十一条", None),
         ("general", "on_site"): ("warning", "general_task_not_random", "第二十二条", None),

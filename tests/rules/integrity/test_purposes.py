@@ -1,0 +1,161 @@
+"""What is applied for decides whose conditions apply: the words that ask, refuse and veto."""
+
+from datetime import date
+
+import pytest
+
+from rules.context import default_context
+from rules.integrity import PURPOSES, IntegrityFacts, RecordedDecision, check_integrity
+from rules.law import EXCHANGE_3, FUNDS_145, O2018, S84, VOUCHER_154
+from rules.sanctions.facts import MeasureFact
+from tests.rules.integrity.asking import check, decision, said
+
+STANDING = "将具备良好诚信状况作为审核通过的必要条件"
+PLANS = "将具备良好的科研诚信状况作为参与各类科技计划的必备条件"
+COMPULSORY = "将科研诚信审核作为院士增选、科技奖励、职称评定、学位授予等工作的必经程序"
+ZERO = ("in_sanction_period", S84, 12, "对存在科研失信并在惩戒期内的采取零容忍政策")
+GOOD = ("in_sanction_period", O2018, 10, PLANS)
+VETO = ("veto", O2018, 10, "对严重违背科研诚信要求的责任者，实行“一票否决”")
+FIVE_YEARS = "近五年有严重失信行为记录的单位不在申报范围内"
+GRAVE_BREACH = "严重弄虚作假和科研严重失信行为"
+RECORD = ("record_in_window", EXCHANGE_3, 10, FIVE_YEARS)
+CONDUCT = ("record_in_window", VOUCHER_154, 8, "上一会计年度及当年")
+PERSON, UNIT = "person", "organisation"
+DAY = date(2026, 1, 5)
+
+TABLE = [
+    ("activity", PERSON, (S84, 12, STANDING), [ZERO]),
+    ("plan_project", PERSON, (O2018, 10, PLANS), [GOOD, VETO]),
+    ("academician", PERSON, (O2018, 10, COMPULSORY), [GOOD, VETO]),
+    ("award", PERSON, (O2018, 10, COMPULSORY), [GOOD, VETO]),
+    ("title", PERSON, (O2018, 10, COMPULSORY), [GOOD, VETO]),
+    ("degree", PERSON, (O2018, 10, COMPULSORY), [GOOD, VETO]),
+    ("reviewer", PERSON, (S84, 12, STANDING), [ZERO]),
+    ("guidance_funds", PERSON, (FUNDS_145, 21, "引导资金分配和管理的重要依据"), [ZERO]),
+    ("exchange", UNIT, (EXCHANGE_3, 10, FIVE_YEARS), [ZERO, RECORD]),
+    ("voucher", UNIT, (VOUCHER_154, 8, GRAVE_BREACH), [ZERO, CONDUCT]),
+]
+
+
+def test_ten_things_are_applied_for():
+    assert [row[0] for row in TABLE] == list(PURPOSES)
+
+
+@pytest.mark.parametrize(("purpose", "kind", "basis", "refused"), TABLE)
+def test_a_running_serious_breach_is_refused_with_the_words_of_the_purpose(
+    purpose, kind, basis, refused
+):
+    found = check(decision((3, 3), 13, severity="serious"), purpose=purpose, kind=kind)
+    called = found["basis"]
+    assert (called["instrument"], called["article"], called["text"]) == basis
+    errors = [f for f in found["findings"] if f["level"] == "error"]
+    assert [row[:4] for row in said({"findings": errors})] == refused
+
+
+@pytest.mark.parametrize("purpose", [row[0] for row in TABLE])
+def test_only_units_exchange_and_use_vouchers(purpose):
+    assert PURPOSES[purpose].organisations_only is (purpose in {"exchange", "voucher"})
+    assert check(purpose=purpose, kind=UNIT)["result"] == "pass"
+
+
+@pytest.mark.parametrize(
+    ("purpose", "kind", "given", "readings"),
+    [
+        ("activity", PERSON, [], []),
+        (
+            "activity",
+            PERSON,
+            [decision((3, 1))],
+            ["term_end", "G8", "term_of_13", "sanction_period", "check_without_term"],
+        ),
+        ("plan_project", PERSON, [], ["release_of_opinions"]),
+        (
+            "degree",
+            PERSON,
+            [decision(1)],
+            [
+                "release_of_opinions",
+                "term_end",
+                "G8",
+                "term_of_13",
+                "sanction_period",
+                "check_without_term",
+                "veto_tiers",
+            ],
+        ),
+        (
+            "exchange",
+            UNIT,
+            [decision(1, status="varied")],
+            [
+                "term_end",
+                "G8",
+                "term_of_13",
+                "sanction_period",
+                "check_without_term",
+                "varied_record",
+                "C22",
+                "look_back_start",
+                "record_in_window",
+                "excerpt_in_force",
+            ],
+        ),
+        (
+            "voucher",
+            UNIT,
+            [decision(1)],
+            [
+                "term_end",
+                "G8",
+                "term_of_13",
+                "sanction_period",
+                "check_without_term",
+                "veto_tiers",
+                "C22",
+                "accounting_year",
+                "conduct_in_window",
+                "excerpt_in_force",
+            ],
+        ),
+        (
+            "voucher",
+            UNIT,
+            [],
+            ["C22", "accounting_year", "conduct_in_window", "excerpt_in_force"],
+        ),
+        ("guidance_funds", PERSON, [], ["excerpt_in_force"]),
+    ],
+)
+def test_every_reading_asked_on_the_way_is_named(purpose, kind, given, readings):
+    assert check(*given, purpose=purpose, kind=kind)["readings"] == readings
+
+
+def test_a_decision_without_a_number_is_called_by_its_place():
+    """Each sentence of the check names the decision it rests on."""
+    clean = decision(1)
+    for given, purpose, asked, codes in (
+        (decision((5, 3), 13), "activity", {}, ["in_sanction_period", "barred_by_measure"]),
+        (decision((3, 3), severity="serious"), "degree", {}, ["in_sanction_period", "veto"]),
+        (decision(2, 13), "activity", {}, ["term_unknown"]),
+        (decision(2, 13), "activity", {"check_without_term": "standing"}, ["register_standing"]),
+        (decision((9, 3), 13, removed_on="2026-03-02"), "activity", {}, ["removed_early"]),
+        (decision((9, 1), 13), "activity", {}, ["removal_due"]),
+        (decision((9, 3), 13, status="void"), "activity", {}, ["removal_to_apply_for"]),
+    ):
+        found = check(clean, given, purpose=purpose, readings=asked)
+        assert [f["code"] for f in found["findings"]] == codes
+        assert {f["message"][:7] for f in found["findings"]} == {"第2项处理决定"}
+    found = check(clean, decision((9, 1), 13), purpose="exchange", kind=UNIT)["findings"]
+    assert [f["message"][:7] for f in found[:2]] == ["第2项处理决定"] * 2
+    assert [f["code"] for f in found] == ["record_in_window", "removal_due", "excerpt_only"]
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_the_common_outcome_says_what_the_answer_says(allowed):
+    measure = MeasureFact(1 if allowed else 5, None if allowed else 3)
+    facts = IntegrityFacts(PERSON, "activity", DAY, (RecordedDecision(DAY, (measure,)),))
+    answer = check_integrity(facts, default_context())
+    outcome = answer.outcome
+    assert (outcome.allowed, answer.result == "pass") == (allowed, allowed)
+    assert outcome.findings == answer.findings
+    assert outcome.readings == answer.readings != ()
