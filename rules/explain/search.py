@@ -22,10 +22,12 @@ Sets = list[tuple[Edit, ...]]
 class Search:
     """Looks for sets of ``edits``, the smallest first, that make ``holds`` true."""
 
-    def __init__(self, trial: Trial, edits: list[Edit], holds: Reached) -> None:
+    def __init__(
+        self, trial: Trial, edits: list[Edit], holds: Reached, questions: int = QUESTIONS
+    ) -> None:
         self._trial, self._edits, self._holds = trial, edits, holds
         self._order = {one: place for place, one in enumerate(edits)}
-        self._limit = trial.asked + QUESTIONS
+        self._limit = trial.asked + questions
 
     def run(self, largest: int) -> tuple[Sets, bool]:
         """The sets of the smallest size that has one, and whether none of them is missing."""
@@ -36,6 +38,10 @@ class Search:
                 return found, True
             size += 1
         return self._guided(size, largest), size > largest
+
+    def grown(self, largest: int) -> Sets:
+        """The sets of the smallest size found change by change, which may miss some."""
+        return self._guided(1, largest)
 
     def _guided(self, least: int, largest: int) -> Sets:
         """Sets of ``least`` changes or more, grown change by change."""
