@@ -1,4 +1,4 @@
-"""The quick search of a few fields: what it finds is what the thorough one finds, in a few tries."""
+"""The quick search of a few fields: what it finds, the thorough one finds too, in more tries."""
 
 from dataclasses import replace
 
