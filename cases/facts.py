@@ -17,9 +17,10 @@ from cases.models import (
 from rules.codes import Aggravated, Involvement, Lenient, RespondentKind, Severity
 from rules.complaints import ComplaintFacts
 from rules.context import Context, default_context
-from rules.deadlines import DueDateFacts
-from rules.instruments import instrument
+from rules.deadlines import RULES, DueDateFacts
+from rules.instruments import Parameter, Provisions, instrument
 from rules.law import N221, P130, S84, TITLES
+from rules.outcome import Citation
 from rules.sanctions import MeasureFact, SanctionFacts
 from rules.sanctions import Respondent as Subject
 
@@ -80,6 +81,26 @@ def body_context(body: Organisation, case: Case, on: date) -> Context:
 def clock_context(deadline: Deadline) -> Context:
     """The frame a stored clock is counted in, however often."""
     return context_of(deadline.unit, [], deadline.own_rules)
+
+
+def period(rule: str, own: UnitRules | None, on: date) -> Parameter:
+    """How long a clock runs that starts on a day, under a unit's own rules or without."""
+    context = default_context()
+    frame = context.keeping(instrument_of(own)) if own else context
+    return frame.law(on)[RULES[rule].parameter]
+
+
+def own_words(rule: str, own: UnitRules | None, on: date) -> Citation | None:
+    """What a unit's own rules say of a clock; None where the law's words alone hold."""
+    if own is None:
+        return None
+    found = period(rule, own, on).citation
+    return found if found.instrument == own.number else None
+
+
+def case_law(case: Case) -> Provisions:
+    """The numbers of the law a case is governed by."""
+    return case_context(case).law(case.law_on)
 
 
 def complaint_context(complaint: Complaint) -> Context:

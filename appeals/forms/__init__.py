@@ -51,7 +51,7 @@ class LodgeForm(MoveForm):
         help_text="姓名仍封存在举报登记里，这里不写。被处理人申诉的不选。",
     )
     lodged_on = DayField(label="提出申诉日期", help_text="以邮戳或递交日期为准。")
-    received_on = DayField(label="本单位收到日期", help_text="15个工作日从这一天的次日起算。")
+    received_on = DayField(label="本单位收到日期", help_text="受理期限从这一天的次日起算。")
     receipt_evidence = forms.CharField(
         label="收到日期的凭据", max_length=200, help_text="如收文号、签收单。"
     )
@@ -130,7 +130,7 @@ class AdmitForm(DayForm):
         cite(N221, 43, "原则上均应自受理之日起90个工作日内完成"),
     )
     places: ClassVar[Mapping[str, str]] = {**DATES, "decided_before_receipt": "on"}
-    on = DayField(label="决定受理日期", help_text="90个工作日从这一天的次日起算。")
+    on = DayField(label="决定受理日期", help_text="复查、复核的期限从这一天的次日起算。")
 
 
 class RefuseForm(DayForm):

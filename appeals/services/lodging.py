@@ -142,7 +142,7 @@ def _store(
     possible(petition.lodged_on, "提出日期", known_on, after)
     possible(petition.received_on, "收到申诉日期", petition.lodged_on, "提出日期")
     if not petition.receipt_evidence.strip():
-        message = "没有写明收到日期的凭据；15个工作日从收到起算，补上凭据后才能登记。"
+        message = "没有写明收到日期的凭据；期限从收到起算，补上凭据后才能登记。"
         raise Refused.because(error("receipt_unproven", message, RECEIPT))
     appeal = Appeal.objects.create(
         number=_number(body, first, petition.received_on.year),

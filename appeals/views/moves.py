@@ -62,7 +62,7 @@ def _to_appeal(sent: Sent, appeal: Appeal) -> str:
     return appeal.get_absolute_url()
 
 
-LODGED = "已登记申诉，15个工作日内决定是否受理并告知申诉人。"
+LODGED = "已登记申诉，请在期限内决定是否受理并告知申诉人。"
 LODGE = Move(
     policy="appeal.lodge",
     load=load_decision,

@@ -84,7 +84,9 @@ def _context(actor: Actor, appeal: Appeal) -> dict[str, Any]:
         "team": [] if nameless else _team(appeal),
         "team_findings": team_outcome(appeal).findings if working and not nameless else (),
         "opinion_title": opinion_title(appeal),
-        "deadlines": Deadline.objects.filter(chain=appeal.chain).select_related("unit"),
+        "deadlines": Deadline.objects.filter(chain=appeal.chain).select_related(
+            "unit", "own_rules"
+        ),
         "timeline": timeline(appeal.chain),
         "second": appeal.second.all(),
     }

@@ -71,7 +71,7 @@ class RegisterForm(MoveForm):
         required=False,
         help_text="上级机关或有关部门移送的才填。",
     )
-    received_on = DayField(label="收到日期", help_text="15个工作日从这一天的次日起算。")
+    received_on = DayField(label="收到日期", help_text="受理期限从这一天的次日起算。")
     receipt_evidence = forms.CharField(
         label="收到日期的凭据", max_length=200, help_text="如收文号、邮戳、邮件时间。"
     )
@@ -190,7 +190,7 @@ class AcceptForm(MoveForm):
     )
     places = {"in_future": "on", "too_early": "on", "decided_before_receipt": "on"}
 
-    on = DayField(label="决定受理日期", help_text="调查处理的6个月从这一天起算。")
+    on = DayField(label="决定受理日期", help_text="调查处理期限从这一天起算。")
     title = forms.CharField(label="案由", max_length=120, required=False, help_text="不写人名。")
     join_case = forms.ModelChoiceField(
         label="并入正在办理的案件",
@@ -256,7 +256,7 @@ class NotifyForm(MoveForm):
     citations = (cite(N221, 14, "并通知实名举报人"),)
     places = {"in_future": "on", "too_early": "on"}
 
-    on = DayField(label="通知日期", help_text="作出意见和通知都要在15个工作日内。")
+    on = DayField(label="通知日期", help_text="作出意见和通知都要在受理期限内。")
 
 
 class ObjectForm(MoveForm):

@@ -148,7 +148,7 @@ class ServeForm(_Demanding):
 
     citations = (cite(N221, 28, "作出处理决定的单位负责向被处理人送达书面处理决定书"),)
 
-    on = DayField(label="送达日期", help_text="15个工作日的申诉期限从这一天的次日起算。")
+    on = DayField(label="送达日期", help_text="申诉期限从这一天的次日起算。")
     method = forms.ChoiceField(
         label="送达方式", choices=ServiceMethod.choices, widget=forms.RadioSelect
     )

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from accounts.models import User
+from cases.facts import case_law
 from cases.forms.complaints import UnitField, units
 from cases.forms.moves import DATES, DayField, LawLine, LawText, MoveForm
 from cases.models import (
@@ -105,7 +106,6 @@ class StepForm(MoveForm):
         queryset=User.objects.none(),
         widget=forms.CheckboxSelectMultiple,
         required=False,
-        help_text="谈话：2名以上调查人员；专家组评议：5名以上专家。",
     )
     body = forms.ChoiceField(
         label="评议机构",
@@ -132,6 +132,11 @@ class StepForm(MoveForm):
             participations__duty__in=duties,
             participations__until=None,
         ).distinct()
+        law = case_law(case)
+        talk, panel = law["quorum.interview"].value, law["quorum.panel"].value
+        self.fields[
+            "people"
+        ].help_text = f"谈话：{talk}名以上调查人员；专家组评议：{panel}名以上专家。"
         self.fields["respondent"].queryset = case.respondents.all()  # type: ignore[attr-defined]
         self.fields["people"].queryset = taking_part  # type: ignore[attr-defined]
 
@@ -258,7 +263,7 @@ class TransferForm(MoveForm):
 
     to = UnitField(label="移交给")
     reason = LawText(label="管辖依据", rows=3)
-    on = DayField(label="移交日期", help_text="6个月期限随案移交，不重新计算。")
+    on = DayField(label="移交日期", help_text="调查处理期限随案移交，不重新计算。")
 
     def prepare(self) -> None:
         """Any unit but the own one."""

@@ -129,7 +129,7 @@ class AddRespondentForm(MoveForm):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    on = DayField(label="列为被调查人日期", help_text="6个月期限仍从决定受理之日起算。")
+    on = DayField(label="列为被调查人日期", help_text="调查处理期限仍从决定受理之日起算。")
 
     def prepare(self) -> None:
         """The law's list."""

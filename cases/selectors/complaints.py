@@ -29,7 +29,7 @@ WHY_NOT = {
 
 def clocks(complaint: Complaint) -> list[Deadline]:
     """The clocks of a complaint, open ones first."""
-    rows = Deadline.objects.filter(chain=complaint.chain).select_related("unit")
+    rows = Deadline.objects.filter(chain=complaint.chain).select_related("unit", "own_rules")
     return sorted(rows, key=lambda clock: clock.done is not None)
 
 

@@ -89,7 +89,7 @@ def clocks_of(decision: Decision) -> list[Deadline]:
     """The clocks of a decision, open ones first."""
     rows = Deadline.objects.filter(
         subject_kind=decision._meta.label_lower, subject_id=decision.pk
-    ).select_related("unit")
+    ).select_related("unit", "own_rules")
     return sorted(rows, key=lambda clock: clock.done is not None)
 
 

@@ -9,11 +9,13 @@ from cases.documents.contexts import Contact, Letter
 from cases.documents.facts import quote
 from cases.documents.kinds.acceptance import AcceptanceNotice
 from cases.documents.kinds.refusal import Ground, RefusalNotice
+from cases.facts import own_words
 from cases.models import Case, Complaint, Document, RecipientRole
 from cases.services.documents import request_document
 from rules.law import N221, cite
 from rules.outcome import Citation
 
+INVESTIGATION = "investigation"
 ACCEPTED = cite(N221, 14, "符合本规则第十二条规定且属于本单位职责范围的，应予以受理")
 PERIOD = cite(N221, 25, "科研失信行为的调查处理应自决定受理之日起6个月内完成。")
 RECUSAL = cite(N221, 45, "被调查人、举报人有权要求其回避。")
@@ -39,7 +41,7 @@ def request_acceptance_notice(*, actor: Actor, complaint: Complaint, case: Case)
             matter=complaint.title,
             case_number=case.number,
             conditions=(quote(ACCEPTED),),
-            period=quote(PERIOD),
+            period=quote(own_words(INVESTIGATION, case.own_rules, case.accepted_on) or PERIOD),
             recusal=quote(RECUSAL),
             secrecy=quote(SECRECY),
         ),

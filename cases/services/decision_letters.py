@@ -9,7 +9,7 @@ from cases.documents.facts import measure_line, quote
 from cases.documents.kinds.advance import AdvanceNotice
 from cases.documents.kinds.decision import DecisionLetter, Identity, Remedy
 from cases.documents.kinds.measures import ConductLine, MeasureLine, Weighing
-from cases.facts import case_context
+from cases.facts import case_context, own_rules, own_words, period
 from cases.models import Case, Decision, Finding, Notification, PartyKind, Respondent
 from cases.services.dates import written
 from rules.codes import AGGRAVATED, ANNEX_84, CONDUCT, LENIENT, SEVERITIES, Severity
@@ -19,7 +19,6 @@ from rules.outcome import Citation
 TIER_ITEM = {severity: item for item, severity in enumerate(Severity, 1)}
 COUPLED = frozenset({5, 7, 9, 10})
 REGISTER = 13
-REMEDY_PERIOD = "收到本处理决定书之日起15个工作日内"
 HEARING = cite(
     N221,
     27,
@@ -76,7 +75,7 @@ def decision_letter(decision: Decision, on: date) -> DecisionLetter:
         measures=_measures(decision),
         exemption=_exemption(decision),
         basis=_basis(decision, finding),
-        remedy=_remedy(decision),
+        remedy=_remedy(decision, on),
         others=_others(decision),
         copies=_copies(decision),
     )
@@ -193,16 +192,22 @@ def _basis(decision: Decision, finding: Finding) -> tuple[Quotation, ...]:
     return tuple(quote(citation) for citation in found)
 
 
-def _remedy(decision: Decision) -> Remedy:
+def _remedy(decision: Decision, on: date) -> Remedy:
+    own = own_rules(decision.organisation, decision.respondent.case, on)
+    words = own_words("appeal", own, on)
+    return Remedy(
+        body=decision.organisation.name,
+        period=f"收到本处理决定书之日起{period('appeal', own, on).value}个工作日内",
+        basis=tuple(map(quote, [words] if words else _appeal(decision))),
+    )
+
+
+def _appeal(decision: Decision) -> list[Citation]:
     appeal = "举报人或被处理人对处理决定不服的，可在收到处理决定书之日起15个工作日内"
     sources = [cite(N221, 41, appeal)]
     if S84 in decision.respondent.case.instruments:
         sources.append(cite(S84, 18, appeal))
-    return Remedy(
-        body=decision.organisation.name,
-        period=REMEDY_PERIOD,
-        basis=tuple(quote(source) for source in sources),
-    )
+    return sources
 
 
 def _others(decision: Decision) -> tuple[str, ...]:

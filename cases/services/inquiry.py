@@ -11,6 +11,7 @@ from accounts.actors import Actor
 from accounts.models import User
 from accounts.refusals import Refused
 from cases import events
+from cases.facts import case_law
 from cases.facts_inquiry import academic_review, investigators, plan_approved_on
 from cases.models import Case, CaseState, InquiryRecord, RecordKind, Respondent
 from cases.services.dates import not_future
@@ -73,7 +74,7 @@ def record_step(
     standing(case, [CaseState.INVESTIGATING], opens, INQUIRY)
     not_future(step.done_on, "日期")
     respondent = _respondent(case, step)
-    outcome = Outcome.of([*_missing(step), *_judged(case, step)])
+    outcome = Outcome.of([*_missing(case, step), *_judged(case, step)])
     if not outcome.allowed:
         raise Refused(outcome)
     record = InquiryRecord.objects.create(
@@ -114,7 +115,7 @@ def _respondent(case: Case, step: Step) -> Respondent | None:
     return respondent
 
 
-def _missing(step: Step) -> list[Finding]:
+def _missing(case: Case, step: Step) -> list[Finding]:
     gaps = []
     if not step.content.strip():
         gaps.append(error("content_missing", "请写明做了什么、有什么结果。", None))
@@ -125,7 +126,7 @@ def _missing(step: Step) -> list[Finding]:
         gaps.append(error("interviewee_missing", "请填写谈话对象。", words))
     reviewed = step.kind == RecordKind.ACADEMIC and not step.no_academic_question
     if reviewed and step.body not in BODIES:
-        words = cite(N221, 17, "专家组应不少于5人")
+        words = case_law(case)["quorum.panel"].citation
         gaps.append(error("body_missing", "请选由学术委员会还是专家组评议。", words))
     return gaps
 
@@ -144,10 +145,11 @@ def _judged(case: Case, step: Step) -> tuple[Finding, ...]:
                 plan_approved_on=approved,
                 recorded=step.recorded,
                 recording_told_on=step.recording_told_on,
-            )
+            ),
+            case_law(case),
         ).findings
     found = check_step_after_plan(step.done_on, approved).findings
     if step.kind != RecordKind.ACADEMIC or step.no_academic_question or step.body not in BODIES:
         return found
     review = academic_review(case, step.body, step.people)
-    return (*found, *check_academic_review(review).findings)
+    return (*found, *check_academic_review(review, case_law(case)).findings)

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from accounts.actors import Actor
 from cases import events
+from cases.facts import own_rules, period
 from cases.models import Decision, DecisionState, Document, RecipientRole, RespondentState
 from cases.services.dates import not_before, not_future
 from cases.services.decision_letters import decision_letter, sealed_identities
@@ -18,7 +19,6 @@ from rules.law import N221, cite
 from rules.procedure.decisions import IssueFacts, check_issue
 
 APPROVED_FIRST = cite(N221, 26, "由具有处理权限的单位按程序对被调查人作出处理决定")
-REMEDY_DAYS = 15
 
 
 @transaction.atomic
@@ -39,7 +39,10 @@ def issue_decision(
     respondent = decision.respondent
     sendings_due(decision)
     letter = decision_letter(decision, on)
-    allow(check_issue(_facts(decision, letter.identity.number, bool(letter.evidence), on)))
+    own = own_rules(decision.organisation, respondent.case, on)
+    appeal = period("appeal", own, on)
+    facts = _facts(decision, letter.identity.number, bool(letter.evidence), on, appeal.value)
+    allow(check_issue(facts, appeal))
     document = request_document(
         actor=actor,
         kind="decision_letter",
@@ -66,7 +69,7 @@ def issue_decision(
     return document
 
 
-def _facts(decision: Decision, number: str, evidence: bool, on: date) -> IssueFacts:
+def _facts(decision: Decision, number: str, evidence: bool, on: date, days: int) -> IssueFacts:
     exempted = decision.respondent.state == RespondentState.EXEMPTED
     return IssueFacts(
         noticed=decision.noticed_on is not None,
@@ -80,6 +83,6 @@ def _facts(decision: Decision, number: str, evidence: bool, on: date) -> IssueFa
         measures=frozenset(m.item for m in decision.measures.all()),
         basis=decision.basis,
         remedy_path=decision.organisation.name,
-        remedy_days=REMEDY_DAYS,
+        remedy_days=days,
         exempted=exempted,
     )

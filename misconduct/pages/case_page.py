@@ -136,7 +136,7 @@ def people(case: Case) -> list[Person]:
 
 def deadlines(case: Case) -> list[Deadline]:
     """The clocks of the case, open ones first."""
-    rows = Deadline.objects.filter(chain=case.chain).select_related("unit")
+    rows = Deadline.objects.filter(chain=case.chain).select_related("unit", "own_rules")
     return sorted(rows, key=lambda d: (d.done is not None, d.due or date.max))
 
 

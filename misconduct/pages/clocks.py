@@ -39,10 +39,15 @@ def said(deadline: Deadline, today: date | None = None) -> ClockSentence:
         suspended=deadline.suspended,
         today=now,
         remaining_working_days=left,
-        soft=SOFT_WORDS.get(deadline.rule, ""),
+        soft=_soft(deadline),
         someone_else=deadline.rule in RIGHTS,
         announced_until=announced_until(),
     )
+
+
+def _soft(deadline: Deadline) -> str:
+    # A unit's own rules may make a duty of what the law only asks as a rule.
+    return "" if deadline.hard else SOFT_WORDS.get(deadline.rule, "")
 
 
 def share(deadline: Deadline, today: date) -> int | None:
@@ -79,5 +84,5 @@ def panel(deadline: Deadline, today: date | None = None) -> Due:
         days_url=address(deadline),
         days_label=days_label(deadline),
         citation=None if deadline.done else citation(deadline),
-        soft=SOFT_WORDS.get(deadline.rule, ""),
+        soft=_soft(deadline),
     )

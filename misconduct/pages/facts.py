@@ -10,8 +10,9 @@ from datetime import date
 from accounts.facts import passage as quoted_passage
 from accounts.facts import quoted
 from accounts.policies import Basis
-from cases.facts import clock_context, deadline_facts
+from cases.facts import clock_context, deadline_facts, own_words
 from cases.models import Case, Deadline
+from cases.selectors.steps import Step
 from rules.codes import SEVERITIES, Severity
 from rules.context import default_context
 from rules.deadlines import DueDate, due_date, is_working_day, working_days_between
@@ -35,6 +36,7 @@ __all__ = [
     "Segment",
     "account",
     "announced_until",
+    "bases_of",
     "citation_of",
     "cite",
     "numeral",
@@ -123,6 +125,13 @@ def _segments(line: str, start: int, end: int) -> tuple[Segment, ...]:
 def citation_of(basis: Basis) -> Citation:
     """The quoted words a step or a policy rests on."""
     return quoted(basis.instrument, basis.article, basis.words)
+
+
+def bases_of(step: Step) -> list[Citation]:
+    """What a step rests on; what the unit's own rules say of its clock comes before the law."""
+    clock = step.deadline
+    own = own_words(clock.rule, clock.own_rules, clock.start) if clock else None
+    return [*([own] if own else []), *map(citation_of, step.bases)]
 
 
 def announced_until() -> date:

@@ -168,21 +168,24 @@ class MeasureRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
-    """The smallest change that makes a proposal lawful, and the name its button sends."""
+class Way:
+    """Changes that make a proposal lawful; ``applies``: a button sends the sentence as ``way``.
 
-    steps: Sequence[str]
-    button: str = "照此修改"
-    name: str = "mend"
-    remark: str = ""
+    ``where`` says, for a fact no button changes, on which page it is changed.
+    """
+
+    sentence: str
+    citations: Sequence[Citation]
+    applies: bool = True
+    where: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The rule check of a form: an outcome, where each finding's field is, and how to mend it."""
+    """The rule check of a form: an outcome, where each finding's field is, and ways to mend it."""
 
     outcome: Outcome
     links: Mapping[str, str] = field(default_factory=dict)
-    mend: Mend | None = None
+    ways: Sequence[Way] = ()
     remark: str = "每次改动后自动检查。"
     reasons: Mapping[str, str] = field(default_factory=dict)

@@ -223,10 +223,18 @@ def _verdict() -> parts.Verdict:
     return parts.Verdict(
         _outcome(),
         links={"register_missing": "m13", "term_outside_tier": "y5"},
-        mend=parts.Mend(
-            ["勾选（十三）记入数据库", "（五）的期限3年改为不满3年"],
-            remark="（五）将填2.5年，可再改",
-        ),
+        ways=[
+            parts.Way(
+                "第五项措施（3年）改为第五项措施（2年11个月）；增加第十三项措施。",
+                [_article(32, "期限为3年以内"), _article(29, "应同时给予前款第十三项处理")],
+            ),
+            parts.Way(
+                "如属实，「是否依第四十条减轻处理」由否改为是。",
+                [_article(32, "期限为3年以内")],
+                applies=False,
+                where=["减轻处理在决定生效以后，经被处理人申请，在决定的页面办理"],
+            ),
+        ],
     )
 
 

@@ -87,7 +87,7 @@ def clocks_of(submissions: list[Submission]) -> dict[int, Deadline]:
         subject_kind=Submission._meta.label_lower,
         subject_id__in=[submission.pk for submission in submissions],
         done=None,
-    ).select_related("unit")
+    ).select_related("unit", "own_rules")
     # The earliest is written last and so stands.
     ordered = sorted(rows, key=lambda d: (d.due is None, d.due), reverse=True)
     return {deadline.subject_id: deadline for deadline in ordered}

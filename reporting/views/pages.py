@@ -82,7 +82,9 @@ def _context(actor: Actor, submission: Submission) -> dict[str, Any]:
         "route": _route(submission),
         "receipts": submission.receipts.select_related("confirmed_by"),
         "transmissions": submission.transmissions.all(),
-        "deadlines": Deadline.objects.filter(chain=submission.chain).select_related("unit"),
+        "deadlines": Deadline.objects.filter(chain=submission.chain).select_related(
+            "unit", "own_rules"
+        ),
         "second_count": counted_from_completion(submission),
         "timeline": timeline(submission.chain),
         "measures": measures_said(submission.decision),

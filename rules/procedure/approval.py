@@ -4,16 +4,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from rules.codes import MEASURES
 from rules.context import Context, default_context
+from rules.instruments import Parameter, national
 from rules.law import N221, cite
 from rules.numerals import numeral
 from rules.outcome import Finding, Outcome, error
 from rules.procedure.table import blank, eased, known, raised
 
-# Art 41: the working days a letter must give for an appeal.
-REMEDY_DAYS = 15
 ORDER_19_REPLACED = date(2026, 3, 20)
 _ORDER_19 = re.compile(r"第?\s*(?:19|十九)\s*号\s*(?:部)?令|令\s*第?\s*(?:19|十九)\s*号")
 
@@ -205,16 +205,25 @@ NO_PATH = error(
     "决定书没有写救济途径；请写明向哪个单位书面提出申诉。",
     _REMEDY,
 )
-WRONG_DAYS = error(
-    "letter_remedy_days_wrong",
-    "决定书写的申诉期限不是15个工作日；请改为收到决定书之日起15个工作日内。",
-    cite(N221, 41, "可在收到处理决定书之日起15个工作日内"),
-)
 
 
-def check_issue(facts: IssueFacts) -> Outcome:
-    """Whether the letter may be issued: told, heard, approved, and complete (Art 26–28, 41)."""
-    return Outcome.of((*_before_issue(facts), *_letter(facts)))
+@cache
+def wrong_days(appeal: Parameter) -> Finding:
+    """The letter gives another period for an appeal than the one there is."""
+    message = (
+        f"决定书写的申诉期限不是{appeal.value}个工作日；"
+        f"请改为收到决定书之日起{appeal.value}个工作日内。"
+    )
+    return error("letter_remedy_days_wrong", message, appeal.citation)
+
+
+def check_issue(facts: IssueFacts, appeal: Parameter | None = None) -> Outcome:
+    """Whether the letter may be issued: told, heard, approved, and complete (Art 26–28, 41).
+
+    ``appeal``: the period for an appeal the unit's own rules give, that of 221号 by default.
+    """
+    given = appeal or national()["deadline.appeal"]
+    return Outcome.of((*_before_issue(facts), *_letter(facts, given)))
 
 
 def _before_issue(facts: IssueFacts) -> tuple[Finding, ...]:
@@ -228,7 +237,7 @@ def _before_issue(facts: IssueFacts) -> tuple[Finding, ...]:
     )
 
 
-def _letter(facts: IssueFacts) -> tuple[Finding, ...]:
+def _letter(facts: IssueFacts, appeal: Parameter) -> tuple[Finding, ...]:
     order_19 = facts.issued_on >= ORDER_19_REPLACED and bool(_ORDER_19.search(facts.basis))
     return raised(
         (blank(facts.name), NO_NAME),
@@ -239,5 +248,5 @@ def _letter(facts: IssueFacts) -> tuple[Finding, ...]:
         (blank(facts.basis), NO_BASIS),
         (order_19, ORDER_19),
         (blank(facts.remedy_path), NO_PATH),
-        (facts.remedy_days != REMEDY_DAYS, WRONG_DAYS),
+        (facts.remedy_days != appeal.value, wrong_days(appeal)),
     )

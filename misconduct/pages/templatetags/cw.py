@@ -106,7 +106,7 @@ def dues(items: Iterable[Any]) -> dict[str, Any]:
 
 @register.inclusion_tag("parts/verdict.html")
 def verdict(check: Any) -> dict[str, Any]:
-    """The rule check of a form: verdict, mend, findings."""
+    """The rule check of a form: verdict, ways, findings."""
     return verdicts.read(check)
 
 

@@ -9,7 +9,7 @@ from cases.deadlines.wording import ClockSentence
 from cases.models import Deadline
 from cases.selectors.steps import Blocked, Step
 from misconduct.pages import clocks
-from misconduct.pages.facts import Finding, Level, citation_of
+from misconduct.pages.facts import Finding, Level, bases_of, citation_of
 from misconduct.pages.parts import Cannot, Check, NextStep
 
 register = template.Library()
@@ -48,7 +48,7 @@ def next_step(step: Step) -> NextStep:
         button=step.button or step.title,
         clock=clocks.said(step.deadline) if step.deadline else None,
         clock_for=step.deadline_for,
-        citations=[citation_of(basis) for basis in step.bases],
+        citations=bases_of(step),
         checks=[Check(need.text, need.done, need.url, need.url_label) for need in step.needs],
         remark=step.remark,
     )
