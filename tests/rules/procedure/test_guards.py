@@ -8,10 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rules.procedure
-from rules.law import passage
+from rules.law import N221, O2018, S84, passage
 from rules.outcome import Finding, Level
 from rules.readings import READINGS
 from tests.rules.procedure import (
+    quoted_decision,
+    quoted_inquiry,
     tables_after,
     tables_decision,
     tables_facts,
@@ -40,6 +42,12 @@ SINGLE = [
     for guard in GUARDS
     for defect in guard.defects
 ]
+QUOTED = quoted_decision.pairs(
+    (N221, quoted_inquiry.RULES_1_TO_25),
+    (N221, quoted_decision.RULES_26_TO_53),
+    (S84, quoted_decision.SHANDONG),
+    (O2018, quoted_decision.OPINIONS),
+)
 MODULES = [
     importlib.import_module(f"rules.procedure.{module.name}")
     for module in pkgutil.iter_modules(rules.procedure.__path__)
@@ -61,6 +69,9 @@ def test_a_single_defect_is_named_with_its_place(guard: Guard, defect: Defect) -
     assert named[0].level == defect.level
     citation = named[0].citation
     assert (citation.place if citation else named[0].reading) == defect.place
+    if citation is not None:
+        pair = citation.text, named[0].reading
+        assert pair in QUOTED[citation.instrument, citation.place, defect.code]
     assert outcome.allowed == (defect.level != "error" and not outcome.errors)
 
 
