@@ -8,7 +8,9 @@ import pytest
 from rules.appeals import AppealFacts, check_appeal
 from rules.context import default_context
 from rules.errors import DatesReversed, InstrumentNotInForce, UnknownCode
+from rules.law import N221
 from tests.rules.ask import ask, codes
+from tests.rules.test_complaints import told
 
 DAY = date(2026, 2, 10)
 FIRST = {
@@ -160,3 +162,102 @@ def test_the_law_is_that_of_the_day_asked_for_else_of_service():
         check_appeal(facts, default_context())
     asked = replace(facts, on=date(2022, 8, 25))
     assert check_appeal(asked, default_context()).advice == "admit"
+
+
+PERIOD = "可在收到处理决定书之日起15个工作日内"
+REASONS = "写明理由并提供相关证据或线索"
+SECOND_WORDS = "申诉必须明确理由并提供充分证据"
+NOT_ADMITTED = (
+    "仅以对调查处理结果和复查结果不服为由，不能说明其他理由并提供充分证据，"
+    "或以同一事实和理由提出申诉的，不予受理"
+)
+OWN = "向作出该复查结果的国务院部门书面提出申诉"
+EVIDENCE = "second_appeal_evidence"
+NO_OTHER = ("error", "no_other_reasons", N221, 42, None, NOT_ADMITTED, EVIDENCE)
+NOT_SUFFICIENT = ("error", "evidence_not_sufficient", N221, 42, None, SECOND_WORDS, EVIDENCE)
+DISSATISFIED = ("error", "only_dissatisfied", N221, 42, None, NOT_ADMITTED, None)
+SAME = ("error", "same_facts_and_reasons", N221, 42, None, NOT_ADMITTED, None)
+TOLD = [
+    ({"lodged": "2026-03-10"}, {}, [("error", "late", N221, 41, None, PERIOD, None)]),
+    (
+        {"reasons": False, "evidence_or_leads": False},
+        {},
+        [
+            ("error", "no_reasons", N221, 41, None, REASONS, None),
+            ("error", "no_evidence_or_leads", N221, 41, None, REASONS, None),
+        ],
+    ),
+    (
+        {"appellant": "complainant", "received": None, "lodged": "2026-03-20"},
+        {},
+        [("warning", "start_uncertain", N221, 41, None, PERIOD, "C1")],
+    ),
+    (
+        {"served": "2027-01-14", "received": "2027-01-14", "lodged": "2027-02-04"},
+        {},
+        [("warning", "period_provisional", N221, 41, None, PERIOD, "G1")],
+    ),
+    (
+        {"appellant": "complainant", "received": None},
+        {"C1": "received"},
+        [("info", "period_not_started", N221, 41, None, PERIOD, "C1")],
+    ),
+    (
+        {
+            "level": 2,
+            "only_dissatisfied": True,
+            "reasons": False,
+            "same_facts_and_reasons": True,
+        },
+        {},
+        [DISSATISFIED, NO_OTHER, NOT_SUFFICIENT, SAME],
+    ),
+    (
+        {
+            "level": 2,
+            "only_dissatisfied": True,
+            "same_facts_and_reasons": True,
+            "by_state_council": True,
+            "sufficient_evidence": True,
+        },
+        {"C8": "as_written"},
+        [
+            ("warning", "only_dissatisfied", N221, 42, None, OWN, "C8"),
+            ("warning", "same_facts_and_reasons", N221, 42, None, OWN, "C8"),
+        ],
+    ),
+    (
+        {"level": 2},
+        {EVIDENCE: "admit"},
+        [("warning", "evidence_examined_later", N221, 42, None, NOT_ADMITTED, EVIDENCE)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("more", "readings", "findings"), TOLD)
+def test_every_finding_rests_on_words_of_the_law(more, readings, findings):
+    days = ("served", "received", "lodged")
+    given = {**FIRST, **more}
+    facts = AppealFacts(
+        **{n: v and date.fromisoformat(v) if n in days else v for n, v in given.items()}
+    )
+    found = check_appeal(facts, default_context().with_readings(**readings))
+    assert told(found.as_json()) == findings
+
+
+ORDER = [
+    ({"lodged": "2026-02-09"}, "申诉的日期早于送达（告知）的日期", "lodged"),
+    ({"received": "2026-02-09"}, "收到的日期早于送达的日期", "received"),
+]
+
+
+@pytest.mark.parametrize(("more", "message", "where"), ORDER)
+def test_days_in_an_order_that_cannot_have_been_are_named(more, message, where):
+    with pytest.raises(DatesReversed) as wrong:
+        check(**more)
+    assert (wrong.value.message, wrong.value.where) == (message, where)
+
+
+def test_a_complainant_may_have_the_letter_before_being_told_of_it():
+    found = check(appellant="complainant", received="2026-02-09", lodged="2026-03-06")
+    assert (found["advice"], found["last_day"]) == ("admit", "2026-03-06")
