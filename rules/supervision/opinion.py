@@ -116,11 +116,9 @@ def check_objection(facts: ObjectionFacts, context: Context) -> ObjectionAnswer:
 
 
 def _in_time(lodged: date, clock: DueDate) -> bool | None:
-    if clock.earliest is None or clock.latest is None:
-        return None
-    if lodged <= clock.earliest:
-        return True
-    return False if lodged > clock.latest else None
+    if clock.latest is not None and lodged > clock.latest:
+        return False
+    return True if clock.earliest is not None and lodged <= clock.earliest else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,10 +103,10 @@ def check_checklist(facts: ChecklistFacts) -> Outcome:
     Raises UnknownCode for an item the stage does not have.
     """
     items = checklist(facts.stage)
-    numbers = range(1, len(items) + 1)
-    known("该环节的监督内容", sorted(facts.judged | facts.wanting), numbers, "judged")
+    told = sorted(facts.judged | facts.wanting)
+    known("该环节的监督内容", told, range(1, len(items) + 1), "judged")
     found: list[Finding] = []
-    for number, item in zip(numbers, items, strict=True):
+    for number, item in enumerate(items, 1):
         if number in facts.wanting:
             message = f"第{numeral(number)}项有问题；请写入监督意见。"
             found.append(info("item_wanting", message, item))

@@ -159,3 +159,50 @@ def test_the_common_outcome_says_what_the_answer_says(allowed):
     assert (outcome.allowed, answer.result == "pass") == (allowed, allowed)
     assert outcome.findings == answer.findings
     assert outcome.readings == answer.readings != ()
+
+
+@pytest.mark.parametrize(
+    ("on", "ended", "standing"),
+    [("2026-01-09", [], True), ("2026-01-10", ["removal_due"], False)],
+)
+def test_an_entry_with_a_last_day_of_its_own_ends_before_the_ban(on, ended, standing):
+    given = decision((9, 3), 13, register_until="2026-01-09", number="甲")
+    found = check(given, on=on, readings={"term_of_13": "as_stated"})
+    assert [f["code"] for f in found["findings"]] == ["in_sanction_period", *ended]
+    assert found["decisions"][0]["in_register"] is standing
+    assert found["decisions"][0]["ends_on"] == "2028-01-09"
+    for finding in found["findings"][1:]:
+        assert finding["message"].startswith("甲的期限已于2026-01-09届满")
+    by_term = check(given, on=on)
+    assert by_term["decisions"][0]["in_register"] is True
+    assert [f["code"] for f in by_term["findings"]] == ["in_sanction_period"]
+
+
+def test_what_is_done_with_an_entry_rests_on_article_21():
+    lapsed = "处理决定期限届满的，自动移出国家科研诚信管理信息系统"
+    fallen = "科研失信行为数据所依据的处理决定被撤销或者宣告无效的"
+    for given, asked, row in (
+        (decision((9, 1), 13), {}, ("removal_due", S84, 21, lapsed, "term_of_13")),
+        (
+            decision((9, 3), 13, removed_on="2026-03-02"),
+            {},
+            ("removed_early", S84, 21, lapsed, "term_of_13"),
+        ),
+        (decision(2, 13), {}, ("term_unknown", S84, 21, lapsed, "check_without_term")),
+        (
+            decision(2, 13),
+            {"check_without_term": "standing"},
+            ("register_standing", S84, 21, lapsed, "check_without_term"),
+        ),
+        (
+            decision((9, 3), 13, status="revoked"),
+            {},
+            ("removal_to_apply_for", S84, 21, fallen, "C18"),
+        ),
+    ):
+        assert said(check(given, readings=asked)) == [row]
+
+
+def test_a_decision_not_in_effect_has_nothing_to_remove():
+    for effective in (None, "2026-12-01"):
+        assert check(decision((9, 3), 13, effective=effective))["findings"] == []

@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from rules.context import default_context
-from rules.errors import DatesReversed, FactsContradict, NumberOutOfRange, UnknownCode
+from rules.errors import (
+    DatesReversed,
+    FactsContradict,
+    InstrumentNotInForce,
+    NumberOutOfRange,
+    UnknownCode,
+)
 from rules.integrity import IntegrityFacts, RecordedDecision, Status, check_integrity
 from rules.integrity.aftermath import OtherMeasureFacts, check_other_measure, check_use
 from rules.integrity.annex import AnnexFacts, check_annex, hints
@@ -14,6 +20,7 @@ from rules.integrity.exchange import check_panel
 from rules.integrity.journals import Listing, check_journal
 from rules.integrity.orders import StepInFacts, check_step_in
 from rules.integrity.prevention import PromiseFacts, check_promise, check_training, check_unit
+from rules.law import P130, S84
 
 CONTEXT = default_context()
 ON = date(2026, 3, 2)
@@ -165,6 +172,21 @@ def test_the_least_counts_there_can_be():
     assert not check_panel(0, 0, ON, CONTEXT).allowed
     assert check_journal("甲刊", ON, (Listing("甲刊", "black", ON, ON),)).lists == ("black",)
     assert covered(ended=date(2023, 1, 10), next_started=date(2023, 1, 10)).allowed
+
+
+@pytest.mark.parametrize(
+    ("asks", "beside", "on"),
+    [
+        (lambda on, law: check_promise(PromiseFacts(on, on), law), P130, date(2024, 11, 15)),
+        (lambda on, law: check_round(RoundFacts(on, on, on, 1, 1), law), S84, date(2024, 10, 31)),
+        (lambda on, law: check_panel(5, 2, on, law), S84, date(2029, 11, 1)),
+    ],
+)
+def test_a_document_named_beside_is_in_force_on_the_day_as_well(asks, beside, on):
+    assert asks(on, CONTEXT).allowed
+    with pytest.raises(InstrumentNotInForce) as refused:
+        asks(on, default_context((beside,)))
+    assert refused.value.message.startswith(f"{beside}在{on}不适用")
 
 
 def test_what_is_not_said_is_not_so():

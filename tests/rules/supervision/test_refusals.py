@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from rules.context import default_context
-from rules.errors import DatesReversed, NumberOutOfRange, UnknownCode
+from rules.deadlines import DueDateFacts, due_date
+from rules.errors import DatesReversed, InstrumentNotInForce, NumberOutOfRange, UnknownCode
+from rules.law import S84
 from rules.supervision.consequences import (
     ConsequenceFacts,
     SupervisionMeasure,
@@ -125,6 +127,21 @@ def test_the_least_there_can_be():
     started_and_done = check_bar(BarFacts(ON, ON, refused=True, done=ON, lifted=ON))
     assert started_and_done.findings == ()
     assert check_objection(ObjectionFacts(ON, ON), CONTEXT).in_time is True
+
+
+def test_a_document_named_beside_is_in_force_on_the_day_as_well():
+    last = date(2029, 12, 31)
+    assert sample_size(10, last, CONTEXT) == 3
+    with pytest.raises(InstrumentNotInForce) as refused:
+        sample_size(10, last, default_context((S84,)))
+    assert refused.value.message.startswith(f"{S84}在2029-12-31不适用")
+
+
+def test_the_ten_days_of_an_objection_are_those_of_the_table_of_clocks():
+    clock = due_date(DueDateFacts("supervision_objection", ON), CONTEXT, days=False)
+    answer = check_objection(ObjectionFacts(ON, ON), CONTEXT)
+    assert answer.clock == clock and clock.days is None
+    assert answer.outcome.readings == clock.readings
 
 
 def test_what_is_not_said_is_not_so():
