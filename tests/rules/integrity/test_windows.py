@@ -128,3 +128,19 @@ def test_the_outside_lists_are_named_and_not_answered():
     assert said(found)[1][1:4] == (VOUCHER_154, 8, "经营异常名录和严重违法失信企业名单")
     assert check(purpose="guidance_funds")["basis"]["instrument"] == FUNDS_145
     assert codes(check(purpose="guidance_funds")) == ["excerpt_only"]
+
+
+@pytest.mark.parametrize(
+    ("severity", "entered", "counts"),
+    [
+        ("major", True, {"register_or_serious": True, "register": True, "serious": False}),
+        ("serious", False, {"register_or_serious": True, "register": False, "serious": True}),
+        ("serious", True, {"register_or_serious": True, "register": True, "serious": True}),
+        ("major", False, {"register_or_serious": False, "register": False, "serious": False}),
+    ],
+)
+def test_which_breaches_are_serious_for_a_voucher_is_a_reading(severity, entered, counts):
+    given = decision(2, *([13] if entered else []), severity=severity, effective="2025-06-01")
+    for reading, refused in counts.items():
+        found = check(given, **VOUCHER, readings={"veto_tiers": reading})
+        assert ("record_in_window" in codes(found, "error")) is refused, reading
