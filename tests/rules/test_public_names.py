@@ -12,6 +12,7 @@ PACKAGES = (
     "rules.explain",
     "rules.integrity",
     "rules.overlays",
+    "rules.procedure.decisions",
     "rules.sanctions",
     "rules.supervision",
 )

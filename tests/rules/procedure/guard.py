@@ -1,7 +1,7 @@
 """How the tables of guards are written: the lawful facts, then each single defect of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import Any
 
 from rules.context import default_context
@@ -48,3 +48,8 @@ class Guard:
     def name(self) -> str:
         """The guard's name, for the test report."""
         return " ".join((self.check.__name__, *self.readings.values()))
+
+    @property
+    def left_unsaid(self) -> dict[str, Any]:
+        """What the facts are taken to be where a caller does not say."""
+        return {f.name: f.default for f in fields(self.lawful) if f.default is not MISSING}

@@ -25,6 +25,7 @@ from tests.rules.procedure import (
     tables_units,
 )
 from tests.rules.procedure.guard import Defect, Guard
+from tests.rules.procedure.left_unsaid import LEFT_UNSAID
 
 GUARDS = (
     *tables_intake.TABLES,
@@ -59,6 +60,7 @@ def test_the_lawful_case_passes_without_a_word_against_it(guard: Guard) -> None:
     outcome = guard.answer()
     assert outcome.allowed
     assert not outcome.errors and not outcome.warnings
+    assert guard.left_unsaid == LEFT_UNSAID.get(type(guard.lawful).__name__, {})
 
 
 @pytest.mark.parametrize(("guard", "defect"), SINGLE)
