@@ -13,6 +13,7 @@ urlpatterns = [
     path(UNIT, organisations.organisation, name="organisation"),
     path(UNIT + "edit/", organisations.organisation_edit, name="organisation_edit"),
     path(UNIT + "powers/", organisations.organisation_powers, name="organisation_powers"),
+    path(UNIT + "rules/", organisations.organisation_rules, name="organisation_rules"),
     path(UNIT + "readings/", organisations.organisation_readings, name="organisation_readings"),
     path(UNIT + "benchmark/", organisations.organisation_benchmark, name="organisation_benchmark"),
     path("users/", people.user_list, name="user_list"),

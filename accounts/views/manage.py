@@ -1,7 +1,7 @@
 """What the pages of the administration share: one way to send a form to a service."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
@@ -20,7 +20,10 @@ Service = Callable[[ManageForm], Any]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page with one form: its words, where it leads back to, what is said when it is done."""
+    """A page with one form: its words, where it leads back to, what is said when it is done.
+
+    ``more`` is what its template shows besides the form.
+    """
 
     title: str
     button: str
@@ -29,6 +32,7 @@ class Page:
     crumbs: tuple[tuple[str, str], ...]
     intro: str = ""
     template: str = "accounts/form.html"
+    more: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ def _show(
     status: int = 200,
     changes: tuple[Change, ...] = (),
 ) -> HttpResponse:
-    context = {"page": page, "form": form, "changes": changes}
+    context = {"page": page, "form": form, "changes": changes, **page.more}
     return render(request, page.template, context, status=status)
 
 

@@ -1,15 +1,18 @@
-"""Pages about units: the tree, one unit, its registration, powers, readings and benchmark."""
+"""Pages about units: the tree, one unit, its registration, powers, rules, readings, benchmark."""
 
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from accounts import clock
+from accounts.facts import rules_on
 from accounts.forms.administration import OrganisationForm, PowersForm, power_lines
-from accounts.forms.benchmarks import BenchmarkForm
+from accounts.forms.files import BenchmarkForm, RulesForm
 from accounts.forms.readings import ReadingsForm
+from accounts.forms.unit_rules import compared, versions
 from accounts.models import Organisation
 from accounts.selectors.administration import members, record_of, tree
 from accounts.services.benchmarks import register_benchmark
@@ -20,6 +23,7 @@ from accounts.services.organisations import (
     set_powers,
 )
 from accounts.services.readings import chosen_readings, set_readings
+from accounts.services.unit_rules import register_rules
 from accounts.views.guard import guarded
 from accounts.views.manage import Page, actor_of, answer, sent_data
 
@@ -63,6 +67,7 @@ def organisation(request: HttpRequest, subject: Organisation) -> HttpResponse:
         "members": list(members(subject)),
         "powers": power_lines(subject),
         "readings": chosen_readings(subject),
+        "own_rules": versions(subject, clock.today()),
         "benchmarks": list(subject.benchmarks.select_related("registered_by")),
         "below": list(subject.subordinates.all()),
         "record": record_of(subject),
@@ -141,6 +146,38 @@ def organisation_benchmark(request: HttpRequest, subject: Organisation) -> HttpR
         page,
         form,
         lambda sent: register_benchmark(
+            actor=actor_of(request),
+            organisation_id=subject.pk,
+            text=sent.cleaned_data["text"],
+            seen=sent.cleaned_data["seen"],
+        ),
+        subject,
+    )
+
+
+@guarded("administration.manage", load=load_organisation)
+def organisation_rules(request: HttpRequest, subject: Organisation) -> HttpResponse:
+    """The unit's own rules in force beside the law, every version, and a new one handed in."""
+    current = rules_on(subject, clock.today())
+    intro = (
+        "本单位的细则可以严于国家和省的规定，不得低于；有一处低于的，整个文件不予采用，"
+        "并逐条指出。登记后受理的案件适用，已经受理的仍按受理时的规定。"
+    )
+    page = replace(
+        _page(subject, "登记本单位规定", "登记本单位规定", "已登记本单位规定。", intro),
+        template="accounts/rules.html",
+        more={
+            "current": current,
+            "compared": compared(current) if current else [],
+            "versions": versions(subject, clock.today()),
+        },
+    )
+    form = RulesForm(sent_data(request), request.FILES or None)
+    return answer(
+        request,
+        page,
+        form,
+        lambda sent: register_rules(
             actor=actor_of(request),
             organisation_id=subject.pk,
             text=sent.cleaned_data["text"],

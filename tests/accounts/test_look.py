@@ -22,6 +22,7 @@ def pages(cast: Cast) -> Iterator[str]:
         "organisation",
         "organisation_edit",
         "organisation_powers",
+        "organisation_rules",
         "organisation_readings",
         "organisation_benchmark",
     ):

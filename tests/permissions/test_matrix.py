@@ -61,8 +61,9 @@ TABLE = (
     # Units and people
     Row(
         "people organisation_add organisation organisation_edit organisation_powers"
-        " organisation_readings organisation_benchmark user_list user_add user user_rename"
-        " user_deactivate user_reactivate user_password membership_add membership_end",
+        " organisation_rules organisation_readings organisation_benchmark user_list user_add"
+        " user user_rename user_deactivate user_reactivate user_password membership_add"
+        " membership_end",
         may=those("sysadmin"),
     ),
     # Complaints: the receiving office alone, not even its leaders

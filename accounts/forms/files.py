@@ -1,17 +1,18 @@
-"""The form on which a unit's discretion benchmark is handed in: a file, or its text."""
+"""The forms on which a unit hands in a file, or its text: own rules, discretion benchmark."""
 
 from typing import Any
 
 from django import forms
 
 from accounts.forms.administration import ManageForm
-from accounts.services.benchmarks import DETAILS, LONGEST
+from accounts.services import benchmarks, unit_rules
 
 
-class BenchmarkForm(ManageForm):
+class FileForm(ManageForm):
     """A file wins over the text; what it says is kept in the text when it is refused."""
 
-    citations = (DETAILS,)
+    longest = unit_rules.LONGEST
+    too_big = "文件太大，请只放本单位规定。"
 
     upload = forms.FileField(label="文件", required=False, help_text="JSON文件，UTF-8编码。")
     text = forms.CharField(
@@ -34,8 +35,9 @@ class BenchmarkForm(ManageForm):
         return data
 
     def _take(self, upload: Any, data: dict[str, Any]) -> None:
-        if upload.size > LONGEST * 4:
-            self.add_error("upload", "文件太大，请只放裁量基准。")
+        # A character takes at most four bytes.
+        if upload.size > self.longest * 4:
+            self.add_error("upload", self.too_big)
             return
         try:
             data["text"] = upload.read().decode()
@@ -44,3 +46,17 @@ class BenchmarkForm(ManageForm):
             return
         self.data = self.data.copy()
         self.data[self.add_prefix("text")] = data["text"]
+
+
+class RulesForm(FileForm):
+    """A unit's own rules."""
+
+    citations = (unit_rules.DETAILS, unit_rules.NO_LAXER)
+
+
+class BenchmarkForm(FileForm):
+    """A unit's discretion benchmark."""
+
+    citations = (benchmarks.DETAILS,)
+    longest = benchmarks.LONGEST
+    too_big = "文件太大，请只放裁量基准。"
