@@ -36,7 +36,7 @@ class InputInvalid(RuleInputError):
 
 def invalid(problem: ValidationError) -> InputInvalid:
     """The first thing wrong with the input, and how many more there are."""
-    problems = problem.errors(include_url=False, include_input=False, include_context=False)
+    problems = problem.errors()
     first = problems[0]
     kind = first["type"]
     if kind.startswith("date"):

@@ -1,5 +1,6 @@
 """A unit's own rules as a JSON file: the shape of docs/unit-overlay.md, read literally."""
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import Annotated
@@ -11,6 +12,8 @@ from rules.edge.messages import InputInvalid
 from rules.edge.reading import read_as
 from rules.instruments import Instrument
 from rules.overlays import Quotation, UnitParameter, UnitRules, overlay
+
+_INSIDE_VALUE = re.compile(r"(parameters\.\d+\.value)\.")
 
 
 class RangeInput(Strict):
@@ -100,10 +103,9 @@ def load_overlay(text: bytes) -> Instrument:
         rules = read_as(OverlayInput, text).facts()
     except InputInvalid as refused:
         # Of a value that is none of the four kinds each kind complains; one place is enough.
-        place, inside, _ = refused.where.partition(".value.")
-        if not inside:
+        place = _INSIDE_VALUE.match(refused.where)
+        if place is None:
             raise
-        raise InputInvalid(
-            "invalid_type", "应为整数、是否、项号的列表或年数幅度", f"{place}.value"
-        ) from None
+        message = "应为整数、是否、项号的列表或年数幅度"
+        raise InputInvalid("invalid_type", message, place[1]) from None
     return overlay(rules)

@@ -5,6 +5,7 @@ pieces: the findings and days are the same few objects whatever the case.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from typing import Protocol
 
@@ -18,7 +19,6 @@ from rules.sanctions.facts import SanctionOutcome
 # A message may hold a term that comes once; the pieces kept are bounded for its sake.
 KEPT = 1 << 15
 _findings: dict[int, tuple[Finding, bytes]] = {}
-_days: dict[object, tuple[Day, bytes]] = {}
 
 
 class Answer(Protocol):
@@ -34,22 +34,19 @@ def plain(answer: Answer) -> bytes:
 
 
 def _finding(finding: Finding) -> bytes:
-    # By identity: to compare two findings takes longer than to write one.
+    # By identity: to compare two findings takes longer than to write one.  The finding is kept
+    # beside its text, so that no other object can come to have its identity.
     kept = _findings.get(id(finding))
-    if kept is None or kept[0] is not finding:
+    if kept is None:
         if len(_findings) >= KEPT:
             _findings.clear()
         kept = _findings[id(finding)] = (finding, to_json(finding.as_json()))
     return kept[1]
 
 
-def _day(day: Day) -> bytes:
-    kept = _days.get(day.date)
-    if kept is None or (kept[0] is not day and kept[0] != day):
-        if len(_days) >= KEPT:
-            _days.clear()
-        kept = _days[day.date] = (day, to_json(day.as_json()))
-    return kept[1]
+@lru_cache(maxsize=KEPT)
+def _day(day: date, counted: bool | None, why: str) -> bytes:
+    return to_json(Day(day, counted, why).as_json())
 
 
 def _listed(findings: Iterable[Finding]) -> bytes:
@@ -95,7 +92,8 @@ def due_date(answer: DueDate) -> bytes:
     )
     days = b""
     if answer.days is not None:
-        days = b',"days":[' + b",".join([_day(day) for day in answer.days]) + b"]"
+        listed = [_day(one.date, one.counted, one.why) for one in answer.days]
+        days = b',"days":[' + b",".join(listed) + b"]"
     return b"".join(
         (
             head.encode(),
