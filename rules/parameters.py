@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from rules.codes import SEVERITIES
+from rules.codes import SEVERITIES, Severity
 from rules.deadlines import RULES
 from rules.instruments import Parameter
 
@@ -24,12 +24,14 @@ UNITS = MappingProxyType(
 BOUNDS = MappingProxyType(
     {"over": "超过{}", "from": "{}以上（含本数）", "to": "{}以下（含本数）", "under": "不足{}"}
 )
+# Art 32 gives the lightest tier no term.
+TERMED = (Severity.MAJOR, Severity.SERIOUS, Severity.ESPECIALLY_SERIOUS)
 NAMES: Mapping[str, str] = MappingProxyType(
     {
         **{rule.parameter: f"{rule.label}的期限" for rule in RULES.values()},
         "deadline.investigation_extension": "延长调查的时间",
         **{f"tier.{s}.measures": f"{words}的处理措施" for s, words in SEVERITIES.items()},
-        **{f"tier.{s}.term": f"{words}的期限幅度" for s, words in SEVERITIES.items()},
+        **{f"tier.{s}.term": f"{SEVERITIES[s]}的期限幅度" for s in TERMED},
         "tier.bounded": "期限受幅度约束的措施",
         "floor.conduct": "不低于情节较重处理的行为",
         "register.forced_by": "应同时记入数据库的措施",
