@@ -21,6 +21,7 @@ from tests.mutation import report
 from tests.mutation.data import data_mutants_of
 from tests.mutation.mutants import BODY, Mutant, mutants_of
 from tests.mutation.pool import run_pool
+from tests.mutation.session import BUDGET
 from tests.mutation.store import Store
 
 ROOT = Path(__file__).parents[2]
@@ -35,6 +36,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--only", default="", help="paths or prefixes under rules/, by commas")
     parser.add_argument("--fresh", action="store_true", help="forget earlier results")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--budget", type=float, default=BUDGET, help="processor seconds each")
     return parser.parse_args()
 
 
@@ -80,7 +82,7 @@ def main() -> int:
     # As on an interrupt: what was found is kept and the copies are removed.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended by a signal"))
     started = time.monotonic()
-    store = Store(ROOT / "var" / "mutation", fresh=asked.fresh)
+    store = Store(ROOT / "var" / "mutation", fresh=asked.fresh, budget=asked.budget)
     with tempfile.TemporaryDirectory(prefix="mutation-") as place:
         first = copy_tree(Path(place, "0"))
         for name in ("rules", "tests/rules"):

@@ -76,6 +76,7 @@ def _feed(
     progress: _Progress,
 ) -> None:
     command = [sys.executable, "-m", "tests.mutation.worker", kind, str(traced)]
+    command.append(str(progress.store.budget))
     pipe = subprocess.PIPE
     with subprocess.Popen(
         command, cwd=tree, stdin=pipe, stdout=pipe, text=True, start_new_session=True

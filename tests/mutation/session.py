@@ -16,10 +16,9 @@ import pytest
 from _pytest.runner import runtestprotocol
 from hypothesis import Phase, settings
 
-# A mutant that no test has caught after so much processor time counts as a survivor.
+# A mutant that no test has caught after so much processor time counts as a survivor; nor is a
+# test begun that would take the sum beyond twice of it.
 BUDGET = 4.0
-# Nor is a test begun that would take the sum beyond this.
-MOST = 8.0
 FEW = 5
 # A single test that runs away ends the process: caught.
 RUNAWAY = 12
@@ -63,7 +62,8 @@ def prepare() -> None:
 class Known:
     """What the traced run found: seconds of each test, and which tests enter a function."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, budget: float) -> None:
+        self.budget = budget
         data = json.loads(path.read_text())
         self.seconds: dict[str, float] = data["seconds"]
         self.of_function: dict[str, list[str]] = {}
@@ -100,19 +100,20 @@ class Known:
 
 
 class Trial:
-    """Runs tests until one fails or the budget is used up; ``seconds`` is what each takes."""
+    """Runs tests until one fails or the budget is used up, by the seconds each takes."""
 
-    def __init__(self, seconds: dict[str, float] | None = None) -> None:
+    def __init__(self, known: Known | None = None) -> None:
         self.start = time.process_time()
-        self.seconds = seconds or {}
+        self.seconds = known.seconds if known else {}
+        self.budget = known.budget if known else BUDGET
 
     def first_failure(self, items: Iterable[pytest.Item]) -> str | None:
         """The node id of the first test that fails; None when the mutant lives."""
         for item in items:
             used = time.process_time() - self.start
-            if used > BUDGET:
+            if used > self.budget:
                 return None
-            if used + self.seconds.get(item.nodeid, 0) > MOST:
+            if used + self.seconds.get(item.nodeid, 0) > 2 * self.budget:
                 continue
             if any(report.failed for report in runtestprotocol(item, log=False, nextitem=None)):
                 return item.nodeid

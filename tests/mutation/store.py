@@ -15,8 +15,8 @@ SUPPORT = "tests/rules"
 class Store:
     """Results of mutants by key, and of the traced run by test file."""
 
-    def __init__(self, folder: Path, *, fresh: bool) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, *, fresh: bool, budget: float) -> None:
+        self.folder, self.budget = folder, budget
         folder.mkdir(parents=True, exist_ok=True)
         self.results: dict[str, list[Any]] = {} if fresh else self._load("results")
         self.traced: dict[str, Any] = {} if fresh else self._load("trace")
@@ -43,12 +43,13 @@ class Store:
 
     def keep(self, mutant: Mutant, found: list[Any]) -> None:
         """Keep what was found, with the tests it was found with."""
-        self.results[mutant.key] = [*found[:3], self._tests_of(mutant.file)]
+        self.results[mutant.key] = [*found[:3], self._tests_of(mutant.file), self.budget]
 
     def settled(self, mutant: Mutant) -> bool:
         """Whether trying again can show nothing new: caught, or lived by the tests there are."""
         known = self.results.get(mutant.key, [""])
-        return known[0] == "killed" or known[3:] == [self._tests_of(mutant.file)]
+        same = known[3:4] == [self._tests_of(mutant.file)] and known[4:] >= [self.budget]
+        return known[0] == "killed" or same
 
     def _tests_of(self, file: str) -> str:
         """A digest of the test files that enter anything in the file; of all where none does."""

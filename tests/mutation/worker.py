@@ -127,7 +127,7 @@ def bodies(known: Known, jobs: Any, answers: Any) -> None:
             if exchange is None:
                 return ELSEWHERE
             tests = [items[t] for t in known.tests(mutant.file, mutant.owner) if t in items]
-            found = in_a_fork(lambda: exchange() or Trial(known.seconds).first_failure(tests))
+            found = in_a_fork(lambda: exchange() or Trial(known).first_failure(tests))
             known.killed(mutant.file, mutant.owner, found[1])
             return found
 
@@ -187,18 +187,17 @@ def modules(known: Known, jobs: Any, answers: Any) -> None:
     def answer(mutant: Mutant) -> Answer:
         tests = known.tests(mutant.file, mutant.owner)
         rank = {test: at for at, test in enumerate(tests)}
-        found = in_a_fork(lambda: _import_and_try(mutant, rank, known.seconds))
+        found = in_a_fork(lambda: _import_and_try(mutant, rank, Trial(known)))
         known.killed(mutant.file, mutant.owner, found[1])
         return found
 
     serve(jobs, answers, answer)
 
 
-def _import_and_try(mutant: Mutant, rank: dict[str, int], seconds: dict[str, float]) -> str | None:
+def _import_and_try(mutant: Mutant, rank: dict[str, int], trial: Trial) -> str | None:
     if mutant.kind != DATA and not mutant.file.endswith("__main__.py"):
         importlib.import_module(_module(mutant.file))
     files = list(dict.fromkeys(test.partition("::")[0] for test in rank))
-    trial = Trial(seconds)
     for some in (files[:1], files[1:4], files[4:]):
         killer = _try_files(some, rank, trial) if some else None
         if killer is not None:
@@ -221,7 +220,7 @@ def _try_files(files: list[str], rank: dict[str, int], trial: Trial) -> str | No
 
 
 def main() -> None:
-    """Serve as the first argument says; the second is the file of the traced run."""
+    """Serve as the first argument says; the traced run and the budget are the other two."""
     jobs, answers = os.fdopen(os.dup(0), "r"), os.fdopen(os.dup(1), "w")
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
@@ -233,7 +232,7 @@ def main() -> None:
     else:
         # A changed file must never be answered from, or kept as, compiled code.
         sys.dont_write_bytecode = True
-        {"bodies": bodies, "modules": modules}[kind](Known(file), jobs, answers)
+        {"bodies": bodies, "modules": modules}[kind](Known(file, float(sys.argv[3])), jobs, answers)
 
 
 if __name__ == "__main__":
