@@ -7,24 +7,30 @@ from typing import Any
 from django import forms
 
 from cases.models import Finding, Respondent
-from cases.services.proposing import benchmark_version, proposal_for
+from cases.services.judging import Proposal
+from cases.services.proposing import benchmark_version, departures, proposal_for
 from rules.codes import FACTORS
 from rules.discretion import Reason
 from rules.discretion.reasons import span
 from rules.numerals import numeral
+from rules.outcome import Finding as RuleFinding
 
 GRADE = "grade_"
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What the benchmark proposes, in words; ``severity`` empty while a factor is not graded."""
+    """What the benchmark proposes, in words; ``severity`` empty while a factor is not graded.
+
+    ``departures``: where the sheet says otherwise, which it may, with its reason written down.
+    """
 
     title: str
     version: str
     severity: str
     band: str
     reasons: tuple[Reason, ...]
+    departures: tuple[RuleFinding, ...]
 
 
 def grade_fields(respondent: Respondent) -> Iterator[tuple[str, forms.ChoiceField]]:
@@ -37,9 +43,14 @@ def grade_fields(respondent: Respondent) -> Iterator[tuple[str, forms.ChoiceFiel
 
 
 def suggestion(
-    respondent: Respondent, finding: Finding, shown: Mapping[str, Any]
+    respondent: Respondent,
+    finding: Finding,
+    shown: Mapping[str, Any],
+    proposal: Proposal,
+    *,
+    mitigated: bool,
 ) -> Suggestion | None:
-    """The proposal for the grades the form shows; None without a benchmark."""
+    """What is proposed for the grades the form shows; None without a benchmark."""
     found = proposal_for(respondent, finding, _grades(shown))
     if found is None or found.benchmark is None or found.version is None:
         return None
@@ -49,6 +60,7 @@ def suggestion(
         severity=found.severity.label if found.severity else "",
         band=span(found.band) if found.band else "",
         reasons=found.reasons,
+        departures=departures(respondent, finding, proposal, found, mitigated=mitigated),
     )
 
 

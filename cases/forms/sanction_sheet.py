@@ -7,8 +7,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from accounts.refusals import Refused
+from cases.facts import case_context
 from cases.forms.sanction_benchmark import Suggestion, suggestion
 from cases.forms.sanction_chart import Chart, draw
+from cases.forms.sanction_tiers import Tier, tiers
 from cases.forms.sanctions import (
     WITH_TERM,
     SanctionsForm,
@@ -19,14 +21,14 @@ from cases.forms.sanctions import (
 )
 from cases.models import Finding, Respondent, RespondentState
 from cases.services.judging import Judgement, Proposal, judge
-from cases.services.mending import Mend, mend
-from cases.services.ways import ways
+from cases.services.ways import Way, ways
 from rules.codes import AGGRAVATED, ANNEX_84, CONDUCT, LENIENT, MEASURES, SEVERITIES, Severity
-from rules.explain import ChangeSet
 from rules.numerals import numeral
 from rules.outcome import Citation, Outcome
 from rules.outcome import Finding as RuleFinding
 from rules.sanctions import MeasureFact
+from rules.sanctions.findings import span
+from rules.sanctions.tables import SanctionTable, mask, members, table
 
 MAY_BE_PERMANENT = frozenset({5, 7, 9, 10})
 REGISTER = 13
@@ -45,23 +47,6 @@ OF_ONE_MEASURE = frozenset(
     }
 )
 OTHER = 14
-TIER_WORDS = {
-    Severity.MINOR: "诫勉、暂停、暂缓",
-    Severity.MAJOR: "3年以内，不含3年",
-    Severity.SERIOUS: "3至5年，含3和5",
-    Severity.ESPECIALLY_SERIOUS: "5年以上，不含5年",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Tier:
-    """A choice of severity; ``outside``: below the floor of Art 32."""
-
-    value: str
-    label: str
-    words: str
-    chosen: bool
-    outside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +73,13 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class MendBox:
-    """The mend as ``cw`` draws it."""
-
-    steps: tuple[str, ...]
-    remark: str
-    button: str = "照此修改"
-    name: str = "mend"
-
-
-@dataclass(frozen=True, slots=True)
 class Check:
     """The rule check as ``cw`` draws it."""
 
     outcome: Outcome
     links: Mapping[str, str]
     reasons: Mapping[str, str]
-    mend: MendBox | None
+    ways: tuple[Way, ...] = ()
     remark: str = "每次改动后自动检查。"
 
 
@@ -118,20 +93,19 @@ class Sheet:
     chart: Chart
     check: Check | None
     asked: tuple[str, ...] = ()
-    mend: Mend | None = None
-    ways: tuple[ChangeSet, ...] = ()
     suggestion: Suggestion | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was found, and the floor it sets."""
+    """What was found, and the floor it sets: in ``floored`` the conduct that has one, in words."""
 
     conduct: tuple[Citation, ...]
     aggravated: tuple[Citation, ...]
     lenient: tuple[Citation, ...]
     floor: str
-    floored: bool
+    floored: str
+    law: Citation
 
 
 def sheet(form: SanctionsForm) -> Sheet:
@@ -144,24 +118,23 @@ def sheet(form: SanctionsForm) -> Sheet:
     outcome = judgement.outcome if judgement else failed
     exempted = respondent.state == RespondentState.EXEMPTED
     silent = not form.is_bound and not proposal.measures and not exempted
-    mended: Mend | None = None
-    lawful: tuple[ChangeSet, ...] = ()
-    if not silent and outcome.errors:
-        mended = mend(respondent, finding, proposal, mitigated=form.mitigated)
-        # What is exempted is left as it is found: no choice of measures mends it.
-        lawful = () if exempted else ways(respondent, finding, proposal, mitigated=form.mitigated)
+    law = table(case_context(respondent.case), respondent.case.law_on)
+    lawful: tuple[Way, ...] = ()
+    # What is exempted is left as it is found: no choice of measures mends it.
+    if not silent and not exempted and outcome.errors:
+        lawful = ways(respondent, finding, proposal, mitigated=form.mitigated)
     permitted = judgement.sanctions.permitted if judgement and proposal.severity else None
-    floored = bool(set(finding.conduct) & {1, 2, 3, 4, 5})
+    floored = bool(mask(finding.conduct) & law.floor)
     return Sheet(
-        given=_given(finding, floored),
-        tiers=_tiers(str(shown.get("severity", "")), floored and not form.mitigated),
+        given=_given(finding, floored, law),
+        tiers=tiers(str(shown.get("severity", "")), floored and not form.mitigated, law),
         rows=_rows(shown, permitted, () if silent else outcome.errors),
-        chart=draw(proposal, judgement.sanctions.term if judgement else None, permitted),
-        check=None if silent else _check(outcome, mended, shown),
+        chart=draw(proposal, law, judgement.sanctions.term if judgement else None, permitted),
+        check=None if silent else _check(outcome, lawful, shown),
         asked=_asked(form, outcome, silent),
-        mend=mended,
-        ways=lawful,
-        suggestion=None if exempted else suggestion(respondent, finding, shown),
+        suggestion=None
+        if exempted
+        else suggestion(respondent, finding, shown, proposal, mitigated=form.mitigated),
     )
 
 
@@ -201,7 +174,7 @@ def _ask(
     return judgement, judgement.outcome
 
 
-def _given(finding: Finding, floored: bool) -> Given:
+def _given(finding: Finding, floored: bool, law: SanctionTable) -> Given:
     return Given(
         conduct=(
             *(CONDUCT[item].citation for item in finding.conduct),
@@ -210,20 +183,8 @@ def _given(finding: Finding, floored: bool) -> Given:
         aggravated=tuple(AGGRAVATED[a].citation for a in AGGRAVATED if a in finding.aggravated),
         lenient=tuple(LENIENT[a].citation for a in LENIENT if a in finding.lenient),
         floor=SEVERITIES[Severity.MAJOR if floored else Severity.MINOR],
-        floored=floored,
-    )
-
-
-def _tiers(chosen: str, floored: bool) -> tuple[Tier, ...]:
-    return tuple(
-        Tier(
-            value=severity.value,
-            label=label,
-            words="低于底线" if floored and severity is Severity.MINOR else TIER_WORDS[severity],
-            chosen=severity.value == chosen,
-            outside=floored and severity is Severity.MINOR,
-        )
-        for severity, label in SEVERITIES.items()
+        floored=f"第二条{span(members(law.floor))}" if floored else "",
+        law=law.floor_citation,
     )
 
 
@@ -266,9 +227,8 @@ def _error(item: int, chosen: bool, errors: tuple[RuleFinding, ...]) -> str:
     return ""
 
 
-def _check(outcome: Outcome, mended: Mend | None, shown: Mapping[str, Any]) -> Check:
-    box = MendBox(mended.steps, mended.remark) if mended else None
-    return Check(outcome, _links(outcome, shown), _reason_links(outcome), box)
+def _check(outcome: Outcome, lawful: tuple[Way, ...], shown: Mapping[str, Any]) -> Check:
+    return Check(outcome, _links(outcome, shown), _reason_links(outcome), lawful)
 
 
 def _links(outcome: Outcome, shown: Mapping[str, Any]) -> dict[str, str]:

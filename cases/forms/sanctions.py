@@ -12,7 +12,6 @@ from cases.forms.moves import DayField, LongText, MoveForm
 from cases.forms.sanction_benchmark import grade_fields
 from cases.models import Decision, Finding, Respondent
 from cases.services.judging import Proposal
-from cases.services.mending import Mend
 from rules.codes import MEASURES, SEVERITIES
 from rules.sanctions import MeasureFact
 
@@ -132,11 +131,11 @@ class SanctionsForm(MoveForm):
             },
         )
 
-    def mended(self, mend: Mend) -> dict[str, Any]:
-        """What was typed with the mend's changes, as initial values of a new form."""
-        data = self.data
-        kept = {name: data.get(self.add_prefix(name), "") for name in self.fields}
-        return {**kept, **shown_of(mend.proposal)}
+    def changed(self, before: Proposal, after: Proposal) -> dict[str, Any]:
+        """What was typed, but for what the change changes: initial values of a new form."""
+        was = shown_of(before)
+        changes = {name: now for name, now in shown_of(after).items() if now != was[name]}
+        return {**typed(self), **changes}
 
     def _measure(self, item: int) -> MeasureFact:
         months = self.cleaned_data.get(f"months_{item}") or 0

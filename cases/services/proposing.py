@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from accounts.services.benchmarks import benchmark_of
 from cases.facts import case_context
 from cases.models import Case, Finding, Respondent
+from cases.services import judging
 from rules.benchmark import BenchmarkVersion
 from rules.codes import Aggravated, Lenient
-from rules.discretion import DiscretionFacts, GradedFactor, Proposal, propose
+from rules.discretion import DiscretionFacts, GradedFactor, Proposal, departure, propose
 from rules.errors import RuleInputError
+from rules.outcome import Finding as RuleFinding
 
 
 def benchmark_version(case: Case) -> BenchmarkVersion | None:
@@ -40,3 +42,22 @@ def proposal_for(
         return propose(facts, case_context(case).with_benchmark(held))
     except RuleInputError:
         return None
+
+
+def departures(
+    respondent: Respondent,
+    finding: Finding,
+    proposal: judging.Proposal,
+    advised: Proposal,
+    *,
+    mitigated: bool = False,
+) -> tuple[RuleFinding, ...]:
+    """Where a decision as proposed departs from what the benchmark advises: never a refusal.
+
+    Empty for a proposal the rules cannot answer.
+    """
+    facts = judging.proposed_facts(respondent, finding, proposal, mitigated=mitigated)
+    try:
+        return departure(advised, facts, case_context(respondent.case))
+    except RuleInputError:
+        return ()

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST
 from accounts.audit.log import position, record_read
 from accounts.views.guard import View, guarded
 from cases.forms.sanction_benchmark import GRADE
-from cases.forms.sanction_sheet import sheet
-from cases.forms.sanctions import WITH_DETAIL, MitigationForm, RedraftForm, SanctionsForm
+from cases.forms.sanction_sheet import proposed, sheet
+from cases.forms.sanctions import WITH_DETAIL, MitigationForm, RedraftForm, SanctionsForm, typed
 from cases.models import Case, Decision, Respondent, RespondentState
 from cases.selectors.decision_steps import limit
 from cases.services.corrections import mitigate_decision
@@ -95,7 +95,7 @@ MITIGATE = Desk(MitigationForm, "对{}减轻处理", "mitigation_check", pick_de
 
 
 def desk_view(desk: Desk) -> View:
-    """The page of a desk: shows, mends on request, and hands a proposal to its service."""
+    """The page of a desk: shows, takes a way over on request, hands a proposal to its service."""
 
     @guarded("case.run", load=load_case)
     def view(request: HttpRequest, case: Case) -> HttpResponse:
@@ -105,8 +105,8 @@ def desk_view(desk: Desk) -> View:
             form.see(position(case.chain))
             return _page(desk, request, form, None)
         form = _form(desk, request, case, request.POST)
-        if "mend" in request.POST:
-            return _page(desk, request, _mended(desk, request, case, form), None, kept=True)
+        if "way" in request.POST:
+            return _page(desk, request, _taken(desk, request, case, form), None, kept=True)
         outcome = attempt(form, lambda sent: desk.act(sent, form), **form.where())
         if not outcome.done:
             return _page(desk, request, form, outcome)
@@ -138,13 +138,16 @@ def _form(desk: Desk, request: HttpRequest, case: Case, *sent: Any, **more: Any)
     return desk.form(*sent, actor=form_actor(request), scope=case, subject=subject, **more)
 
 
-def _mended(desk: Desk, request: HttpRequest, case: Case, form: SanctionsForm) -> SanctionsForm:
-    found = sheet(form).mend
-    if found is None:
+def _taken(desk: Desk, request: HttpRequest, case: Case, form: SanctionsForm) -> SanctionsForm:
+    """The form with the way asked for, which must still be one for what was sent."""
+    check = sheet(form).check
+    offered = {way.sentence: way.proposal for way in check.ways} if check else {}
+    after = offered.get(request.POST["way"])
+    if after is None:
+        messages.warning(request, "内容已经改过，原来的改法不再适用；请看现在的检查结果。")
         return form
     messages.info(request, "已照此修改，还没有保存；请看过再保存。")
-    mended = _form(desk, request, case, initial=form.mended(found))
-    return mended
+    return _form(desk, request, case, initial=form.changed(proposed(typed(form)), after))
 
 
 def _page(

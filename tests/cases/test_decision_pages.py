@@ -1,4 +1,4 @@
-"""The pages from the finding to the end, used as a person uses them: forms, refusals, the mend."""
+"""The pages from the finding to the end, used as a person uses them: forms, refusals, the way."""
 
 from datetime import date
 
@@ -84,9 +84,10 @@ def test_the_unlawful_proposal_is_refused_mended_and_kept(world: w.World) -> Non
         assert refused.status_code == 422
         assert "第二十九条" in page and "第三十二条" in page
         assert "申报书抄袭他人已立项项目。" in page
-        assert "最少改2处就合规" in page
+        way = "增加第十三项措施；认定的情节由较轻改为严重。"
+        assert "怎样才合法" in page and way in page
         assert not Decision.objects.exists()
-        mended = office.post(address, {**UNLAWFUL, "mend": "1"}).context["form"].initial
+        mended = office.post(address, {**UNLAWFUL, "way": way}).context["form"].initial
         assert (mended["severity"], mended["measure"]) == ("serious", [2, 5, 13])
         assert (mended["years_5"], mended["basis"]) == ("5", UNLAWFUL["basis"])
         sent = {**UNLAWFUL, "severity": "serious", "measure": ["2", "5", "13"]}

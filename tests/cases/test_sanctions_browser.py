@@ -16,6 +16,9 @@ from tests.support.accessibility import violations
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+WAY = "增加第十三项措施；认定的情节由较轻改为严重。"
+
+
 def enter(page: Page, address: str, name: str = "officer") -> None:
     """Come in with a session that is open already."""
     client = Client()
@@ -42,13 +45,13 @@ def test_the_unlawful_ban_is_refused_live_mended_and_saved(page: Page, live_serv
     enter(page, live_server.url)
     page.goto(desk(respondent))
     propose_a_ban_without_register(page)
-    expect(page.get_by_role("heading", name="最少改2处就合规")).to_be_visible()
+    expect(page.get_by_role("heading", name="怎样才合法")).to_be_visible()
     # The words stand beside the rows without a field having been replaced.
     expect(page.locator("#e13")).to_contain_text("第十三项")
     expect(page.locator("#y5")).to_have_attribute("aria-invalid", "true")
     expect(page.locator("#range")).to_contain_text("（五）5年，超出")
     assert violations(page) == []
-    page.get_by_role("button", name="照此修改").click()
+    page.locator("#ways li", has_text=WAY).get_by_role("button", name="照此修改").click()
     expect(page.locator("#m13")).to_be_checked()
     expect(page.locator("[name=severity][value=serious]")).to_be_checked()
     expect(page.get_by_role("heading", name="没有违反，可以提交")).to_be_visible()
@@ -69,7 +72,7 @@ def test_without_a_script_the_same_form_refuses_and_mends(browser: Browser, live
     page.get_by_role("button", name="保存拟定的处理措施").click()
     expect(page.get_by_role("alert").get_by_role("heading")).to_contain_text("处要改")
     expect(page.locator("#y5")).to_have_value("5")
-    page.get_by_role("button", name="照此修改").click()
+    page.locator("#ways li", has_text=WAY).get_by_role("button", name="照此修改").click()
     page.get_by_role("button", name="保存拟定的处理措施").click()
     expect(page.get_by_role("heading", name=f"对{w.RESPONDENT}的处理决定")).to_be_visible()
     context.close()

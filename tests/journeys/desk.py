@@ -57,9 +57,10 @@ class Desk:
         """Follow a link of the page's own part."""
         return self._onward(self.main.get_by_role("link", name=name).first)
 
-    def press(self, name: str) -> "Desk":
-        """Press a button that sends a form."""
-        return self._onward(self.main.get_by_role("button", name=name, exact=True))
+    def press(self, name: str, beside: str = "") -> "Desk":
+        """Press a button that sends a form; of several alike, the one beside these words."""
+        within = self.main.get_by_role("listitem").filter(has_text=beside) if beside else self.main
+        return self._onward(within.get_by_role("button", name=name, exact=True))
 
     def go_on(self) -> "Desk":
         """Press what the panel of the next step offers."""

@@ -19,6 +19,7 @@ FOUND_ON = date(2026, 5, 18)
 LAWFUL = "没有违反，可以提交"
 FLOOR = "处理不得低于情节较重的尺度"
 TIERS = "情节较轻的，不适用第五项措施"
+WAY = "增加第十三项措施；认定的情节由较轻改为严重。"
 REGISTER = "给予第五项措施的，应同时给予第十三项（记入数据库）措施"
 
 
@@ -68,7 +69,7 @@ def test_an_unlawful_proposal_is_refused_until_it_is_mended(proposing: Desk) -> 
 
 
 def test_the_least_that_mends_it_is_offered_and_taken_on_request(proposing: Desk) -> None:
-    officer = verdict(unlawful(proposing)).reads("最少改2处就合规").press("照此修改")
+    officer = verdict(unlawful(proposing)).reads("怎样才合法", WAY).press("照此修改", WAY)
     officer.reads("已照此修改，还没有保存；请看过再保存。", LAWFUL)
     assert not Decision.objects.exists()
     officer.press("保存拟定的处理措施")
