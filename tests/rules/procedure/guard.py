@@ -12,7 +12,8 @@ from rules.outcome import Outcome
 class Defect:
     """One thing wrong: in words, as changed facts, with the code and the place it must name.
 
-    ``place`` is how a person reads the article, or the reading where no article is quoted.
+    ``place`` is how a person reads the article, or the reading where no article is quoted;
+    ``also`` are the codes of what else is said then and not of the lawful facts.
     """
 
     wrong: str
@@ -20,6 +21,7 @@ class Defect:
     code: str
     place: str
     level: str = "error"
+    also: str = ""
 
 
 @dataclass(frozen=True)

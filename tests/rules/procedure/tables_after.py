@@ -199,7 +199,16 @@ FILING = (
                     f"record_{key}_missing",
                     "第二十条",
                 )
-                for key in RECORD_FIELDS
+                for key in [
+                    "name",
+                    "identifier",
+                    "unit",
+                    "conduct",
+                    "measures",
+                    "decision_number",
+                    "deciding_unit",
+                    "effective_on",
+                ]
             ),
         ),
     ),

@@ -51,7 +51,7 @@ PLANS = (
         PlanFacts(PLAN),
         tuple(
             Defect(f"no {key}", {"parts": without(PLAN, key)}, f"plan_{key}_missing", "第十六条")
-            for key in PLAN_PARTS
+            for key in ["content", "personnel", "method", "schedule", "safeguards", "discipline"]
         ),
     ),
     Guard(
@@ -184,7 +184,15 @@ REPORTED = ReportFacts(
 CONTENTS = (
     *(
         Defect(f"no {key}", {"parts": without(REPORT, key)}, f"report_{key}_missing", "第二十四条")
-        for key in REPORT_PARTS
+        for key in [
+            "lead_source",
+            "reported_content",
+            "organisation_of_inquiry",
+            "course_of_inquiry",
+            "facts_and_confirmation",
+            "conclusion",
+            "proposal_and_basis",
+        ]
     ),
     Defect("no evidence", {"evidence_items": 0}, "report_without_evidence", "第二十四条"),
     Defect(

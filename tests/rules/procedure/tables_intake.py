@@ -10,7 +10,6 @@ from rules.procedure.complaints import (
     check_forwarding,
 )
 from rules.procedure.people import (
-    RELATIONS,
     ParticipationFacts,
     TeamFacts,
     check_participation,
@@ -35,7 +34,14 @@ PEOPLE = (
             Defect("recused", {"recused": True}, "recused", "第四十五条"),
             *(
                 Defect(name, {"relations": frozenset({name})}, f"relation_{name}", "第四十五条")
-                for name in RELATIONS
+                for name in [
+                    "near_relative",
+                    "witness",
+                    "interested",
+                    "collaborator",
+                    "teacher_student",
+                    "other",
+                ]
             ),
         ),
     ),
@@ -162,6 +168,7 @@ COMPLAINTS = (
                 {"recipient_is_respondent": True},
                 "complaint_to_respondent",
                 "第四十六条",
+                also="respondent_not_competent",
             ),
             Defect(
                 "material to somebody interested",

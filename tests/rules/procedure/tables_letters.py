@@ -14,7 +14,6 @@ from rules.procedure.addressees import (
 from rules.procedure.applications import Pending, PendingFacts, check_pending
 from rules.procedure.bases import BasisFacts, SectorRuleFacts, check_basis, check_sector_rule
 from rules.procedure.disclosure import (
-    SUBJECTS,
     BreachFacts,
     DisclosureFacts,
     JointDisciplineFacts,
@@ -131,7 +130,7 @@ DISCLOSURES = (
                     "complaint_passed_on",
                     "第四十六条",
                 )
-                for to in SUBJECTS
+                for to in ("respondent", "accused_unit", "interested")
             ),
             Defect(
                 "names the complainant",
@@ -211,10 +210,14 @@ CONSEQUENCES = (
                 Defect(
                     f"{status} not referred",
                     {"referred": EVERY_STATUS - {status}},
-                    STATUSES[status].code,
+                    code,
                     "第二十九条",
                 )
-                for status in STATUSES
+                for status, code in (
+                    ("party_member", "party_member_not_referred"),
+                    ("public_servant", "public_servant_not_referred"),
+                    ("suspected_crime", "crime_not_referred"),
+                )
             ),
             Defect(
                 "instead of the decision",
@@ -332,6 +335,7 @@ BASES = (
                 {"text": "《科研诚信案件调查处理规则（试行）》第三条"},
                 "basis_repealed",
                 "第五十三条",
+                also="basis_without_number",
             ),
             Defect("no number", {"text": "调查处理规则第三条"}, "basis_without_number", "第一条"),
             Defect(

@@ -15,7 +15,7 @@ from rules.procedure.duties import (
     check_order,
     check_unit,
 )
-from rules.procedure.leads import OWN_MOTION, LeadFacts, check_lead
+from rules.procedure.leads import LeadFacts, check_lead
 from rules.procedure.malice import MaliceFacts, check_malice
 from rules.procedure.organisations import OrganisationFacts, check_organisation
 from rules.procedure.participation import (
@@ -57,7 +57,7 @@ DUTIES = (
                     f"function_{name}_unassigned",
                     "第十条",
                 )
-                for name in FUNCTIONS
+                for name in ["register", "accept", "investigate", "handle", "review"]
             ),
             *(
                 Defect(
@@ -67,7 +67,7 @@ DUTIES = (
                     "第四十七条",
                     "warning",
                 )
-                for name in SETUP
+                for name in ["rules", "division", "funds", "training", "papers"]
             ),
         ),
     ),
@@ -226,8 +226,17 @@ LEADS = (
                     {"source": source},
                     f"origin_missing_{source}",
                     f"第十五条（{numeral}）",
+                    also=also,
                 )
-                for source, numeral in zip(OWN_MOTION, "一二三", strict=True)
+                for source, numeral, also in (
+                    (
+                        "transferred",
+                        "一",
+                        "own_motion extensions_reported decision_and_report_sent_back",
+                    ),
+                    ("own_work", "二", "own_motion"),
+                    ("disclosed", "三", "own_motion"),
+                )
             ),
         ),
     ),

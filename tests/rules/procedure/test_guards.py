@@ -75,6 +75,8 @@ def test_a_single_defect_is_named_with_its_place(guard: Guard, defect: Defect) -
         pair = citation.text, named[0].reading
         assert pair in QUOTED[citation.instrument, citation.place, defect.code]
     assert outcome.allowed == (defect.level != "error" and not outcome.errors)
+    beside = {found.code for found in outcome.findings} - {defect.code}
+    assert beside - {found.code for found in guard.answer().findings} == set(defect.also.split())
 
 
 @pytest.mark.parametrize(("guard", "defect"), SINGLE)
