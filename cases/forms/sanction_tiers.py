@@ -38,12 +38,18 @@ def _tier(severity: Severity, term: TermRange, chosen: str, outside: bool) -> Ti
 def range_words(term: TermRange) -> str:
     """A range of years with what of its ends it includes (Art 50); empty without one."""
     low, high = bounds(term)
-    ends = [(low, term.from_ is not None)] if low else []
-    ends += [(high, term.to is not None)] if high is not None else []
-    said = "，".join(f"{'含' if included else '不含'}{year}年" for year, included in ends)
+    first, last = _ends(term.from_), _ends(term.to)
     if high is None:
-        return f"{low}年以上，{said}" if low else ""
-    return f"{low}至{high}年，{said}" if low else f"{high}年以内，{said}"
+        return f"{low}年以上，{first}{low}年" if low else ""
+    if not low:
+        return f"{high}年以内，{last}{high}年"
+    if first == last:
+        return f"{low}至{high}年，{first}两端"
+    return f"{low}至{high}年，{first}{low}年，{last}{high}年"
+
+
+def _ends(included: int | None) -> str:
+    return "不含" if included is None else "含"
 
 
 def bounds(term: TermRange) -> tuple[int, int | None]:

@@ -57,8 +57,8 @@ def ways(
     """Up to three of the smallest changes that make a proposal lawful.
 
     Of the choices those that leave out the fewest measures first; facts only where there are fewer
-    than three, and one way for each page on which they are changed. Empty for what is lawful, for what the rules cannot answer, and for a proposal
-    without any measure: nothing is chosen for a person.
+    than three, and one way for each page on which they are changed. Empty for what is lawful, for
+    what the rules cannot answer, and without any measure: nothing is chosen for a person.
     """
     if not proposal.measures:
         return ()

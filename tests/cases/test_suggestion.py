@@ -1,8 +1,10 @@
 """The desk shows what the unit's benchmark proposes, as advice, and nothing without one."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -11,7 +13,8 @@ from django.urls import reverse
 from accounts.models import Organisation, User
 from accounts.services.benchmarks import register_benchmark
 from cases.models import Decision, Respondent
-from cases.services.proposing import benchmark_version, proposal_for
+from cases.services.proposing import benchmark_version, departures, proposal_for
+from rules.sanctions import MeasureFact
 from tests.cases import decided as d
 from tests.cases import world as w
 
@@ -46,11 +49,11 @@ def register(world: w.World, since: date) -> None:
     )
 
 
-def checked(respondent: Respondent, grades: dict[int, int]) -> str:
+def checked(respondent: Respondent, grades: dict[int, int], **changed: Any) -> str:
     ids = {"pk": respondent.case_id, "respondent": respondent.pk}
     office = Client()
     office.force_login(User.objects.get(username="officer"))
-    sent = {**SENT, **{f"grade_{item}": str(grade) for item, grade in grades.items()}}
+    sent = {**SENT, **changed, **{f"grade_{item}": str(grade) for item, grade in grades.items()}}
     with w.on(w.TODAY):
         return office.post(reverse("sanctions_check", kwargs=ids), sent).content.decode()
 
@@ -76,6 +79,43 @@ def test_the_desk_marks_it_as_advice_with_its_reasons_and_clauses(
     assert "第三十条第一项因素为“严重偏离”，计12分" in shown and "第四条第一项" in shown
     assert "本建议不具约束力" in shown
     assert not Decision.objects.exists()
+
+
+DEPARTS = "与建议不同"
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        (
+            {"severity": "major", "years_5": "2"},
+            "决定的情节为情节较重，裁量基准建议为情节严重，请记录理由。",
+        ),
+        ({}, "第五项措施的期限为3年，裁量基准建议为3年9个月至4年4个月，请记录理由。"),
+        ({"years_5": "4"}, None),
+        ({"severity": ""}, None),
+    ],
+)
+def test_what_departs_from_the_advice_is_said_and_refuses_nothing(
+    world: w.World, respondent: Respondent, changed: dict[str, Any], said: str | None
+) -> None:
+    register(world, w.TODAY)
+    page = checked(respondent, GRADES, **changed)
+    shown = page.partition('id="suggestion"')[2].partition("</section>")[0]
+    assert (DEPARTS in shown) == (said is not None)
+    assert said is None or said in shown
+    assert ('<a href="#id_basis">写明理由</a>' in shown) == (said is not None)
+    assert "没有违反，可以提交" in page
+
+
+def test_nothing_departs_while_nothing_is_advised(world: w.World, respondent: Respondent) -> None:
+    register(world, w.TODAY)
+    assert DEPARTS not in checked(respondent, {1: 3})
+    # A term on a measure that has none cannot be held against anything.
+    found = proposal_for(respondent, respondent.findings.get(), GRADES)
+    bad = replace(d.LAWFUL, measures=(MeasureFact(2, years=1),))
+    assert found is not None
+    assert departures(respondent, respondent.findings.get(), bad, found) == ()
 
 
 def test_what_is_not_graded_is_asked_for_first(world: w.World, respondent: Respondent) -> None:
