@@ -9,10 +9,19 @@ from cases.documents.facts import measure_line, quote
 from cases.documents.kinds.advance import AdvanceNotice
 from cases.documents.kinds.decision import DecisionLetter, Identity, Remedy
 from cases.documents.kinds.measures import ConductLine, MeasureLine, Weighing
-from cases.facts import case_context, own_rules, own_words, period
-from cases.models import Case, Decision, Finding, Notification, PartyKind, Respondent
+from cases.facts import case_context, case_law, own_rules, own_words, period
+from cases.models import (
+    Case,
+    Decision,
+    DecisionMeasure,
+    Finding,
+    Notification,
+    PartyKind,
+    Respondent,
+)
 from cases.services.dates import written
 from rules.codes import AGGRAVATED, ANNEX_84, CONDUCT, LENIENT, SEVERITIES, Severity
+from rules.instruments import Provisions
 from rules.law import N221, S84, cite
 from rules.outcome import Citation
 
@@ -189,7 +198,23 @@ def _basis(decision: Decision, finding: Finding) -> tuple[Quotation, ...]:
         found.append(LENIENT[list(LENIENT)[-1]].citation)
     if decision.mitigated:
         found.append(cite(N221, 40, "作出处理决定的单位可根据被处理人申请对其减轻处理"))
-    return tuple(quote(citation) for citation in found)
+    return tuple(quote(citation) for citation in (*found, *_own_basis(decision)))
+
+
+def _own_basis(decision: Decision) -> list[Citation]:
+    """What the unit's own rules say of the range of the terms and of the measures that couple."""
+    case = decision.respondent.case
+    if case.own_rules is None or not decision.severity:
+        return []
+    law, measures = case_law(case), list(decision.measures.all())
+    used = [law["register.forced_by"]] if _forced(law, measures) else []
+    if decision.severity != Severity.MINOR and any(m.years or m.months for m in measures):
+        used.append(law[f"tier.{decision.severity}.term"])
+    return [p.citation for p in used if p.citation.instrument == case.own_rules.number]
+
+
+def _forced(law: Provisions, measures: list[DecisionMeasure]) -> bool:
+    return any(m.item in law["register.forced_by"].value for m in measures)
 
 
 def _remedy(decision: Decision, on: date) -> Remedy:

@@ -1,5 +1,6 @@
 """A case under its unit's own rules: the ones of its day, kept, quoted wherever they count."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,12 +13,14 @@ from accounts.policies import Basis
 from accounts.services.unit_rules import register_rules
 from cases.documents.facts import quote
 from cases.facts import body_context, own_rules, period
-from cases.models import Case, Deadline, Document
+from cases.models import Case, Deadline, Decision, Document
+from cases.services.decision_letters import advance_notice
 from cases.services.inquiry import Step, record_step
 from cases.services.letter_checks import findings
 from cases.services.suspensions import extend, resume
 from misconduct.pages.facts import account, citation_of
 from rules.law import N221
+from rules.sanctions import MeasureFact
 from tests.cases import decided as d
 from tests.cases import world as w
 from tests.documents import letters
@@ -34,7 +37,7 @@ def register(world: w.World, unit: Organisation | None = None, **given: object) 
     return register_rules(actor=world["sysadmin"], organisation_id=unit.pk, text=text)
 
 
-def numbers(*pairs: tuple[str, int]) -> dict[str, object]:
+def numbers(*pairs: tuple[str, object]) -> dict[str, object]:
     return {"parameters": pairs}
 
 
@@ -210,6 +213,38 @@ def test_a_longer_period_for_appeal_stands_in_the_decision_and_runs(world: w.Wor
     # 1 to 5 May are holidays, 9 May is worked in their place.
     assert clock.due == date(2026, 5, 28)
     assert clock.own_rules is not None
+
+
+def test_the_letter_rests_on_what_the_unit_says_of_the_range_and_of_the_coupling(
+    world: w.World,
+) -> None:
+    register(
+        world,
+        **numbers(
+            ("tier.serious.term", {"over": 3, "to": 5}), ("register.forced_by", [2, 5, 7, 9, 10])
+        ),
+    )
+    longer = MeasureFact(5, years=3, months=6)
+    decision = d.drafted(
+        world, replace(d.LAWFUL, measures=(MeasureFact(2), longer, MeasureFact(13)))
+    )
+    notice = advance_notice(decision_due(decision), w.TODAY)
+    own = [said.text for said in notice.basis if said.instrument == NUMBER]
+    assert own == [TERM, TERM]
+    decision.measures.exclude(item=13).delete()
+    notice = advance_notice(decision, w.TODAY)
+    assert [said for said in notice.basis if said.instrument == NUMBER] == []
+
+
+def decision_due(decision: Decision) -> Decision:
+    decision.reply_due = w.TODAY
+    return decision
+
+
+def test_a_term_at_the_laws_lower_bound_is_too_short_for_the_unit(world: w.World) -> None:
+    register(world, **numbers(("tier.serious.term", {"over": 3, "to": 5})))
+    with w.refused("term_outside_tier", "第九条"):
+        d.drafted(world)
 
 
 def test_rules_bind_nobody_but_their_own_unit(world: w.World) -> None:
