@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+from datetime import date
 
 import pytest
 
@@ -81,3 +82,42 @@ def test_every_line_has_its_line_however_many_there_are(call, count):
         "due-date", "--lines", "--no-days", given=(json.dumps(DUE) + "\n").encode() * count
     )
     assert (code, out.count("\n"), len(set(out.splitlines()))) == (0, count, 1)
+
+
+def test_why_and_why_not_are_asked_by_option(call):
+    given = json.dumps({**DUE, "extension_months": 7, "rule": "investigation"}).encode()
+    _, plain, _ = call("due-date", "--no-days", given=given)
+    _, why, _ = call("due-date", "--no-days", "--explain", given=given)
+    _, why_not, _ = call("due-date", "--no-days", "--why-not", given=given)
+    fields = set(json.loads(plain))
+    assert set(json.loads(why)) - fields == {"explanations"}
+    assert set(json.loads(why_not)) - fields == {"why_not"}
+    _, lines, _ = call("due-date", "--no-days", "--explain", "--lines", given=given + b"\n")
+    assert json.loads(lines) == json.loads(why)
+
+
+def test_readings_named_by_option_are_used(call):
+    given = json.dumps({"rule": "supervision_notice", "start": "2026-03-09"}).encode()
+    _, out, _ = call("due-date", "--no-days", "--readings=supervision_days=clear_days", given=given)
+    assert json.loads(out)["readings"] == ["G1", "supervision_days"]
+
+
+def test_complaints_are_judged_by_the_law_of_today_unless_a_day_is_told(monkeypatch, capsysbinary):
+    given = {
+        "respondent_identified": True,
+        "within_scope": True,
+        "facts_stated": True,
+        "checkable_lead": True,
+        "competent": True,
+    }
+    for day, code in ((date(2022, 8, 24), 2), (date(2022, 8, 25), 0)):
+        text = io.BytesIO(json.dumps(given).encode())
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(text))
+        assert main(["check-complaint"], day) == code
+    assert capsysbinary.readouterr().out.count(b"\n") == 1
+
+
+def test_an_error_in_a_line_stands_in_its_place_and_to_the_letter(call):
+    code, out, err = call("due-date", "--lines", given=b"{}\n")
+    error = {"code": "missing_field", "message": "缺少该字段（另有1处错误）", "where": "rule"}
+    assert (code, json.loads(out), err) == (2, {"error": error}, "")

@@ -1,4 +1,4 @@
-"""Every field of a question reaches the fact of its name; what is left out is what it stands for."""
+"""Every field of a question reaches the fact of its name; what is left out has its default."""
 
 import json
 from datetime import date
