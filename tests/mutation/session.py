@@ -20,6 +20,7 @@ from hypothesis import Phase, settings
 # test begun that would take the sum beyond twice of it.
 BUDGET = 4.0
 FEW = 5
+SLOW = 0.5
 # A single test that runs away ends the process: caught.
 RUNAWAY = 12
 WALL = 120
@@ -77,6 +78,9 @@ class Known:
     def tests(self, file: str, owner: str) -> list[str]:
         """The tests to try on a change of that function: earlier killers, then the fastest.
 
+        A slow one waits until the others had their turn, whatever it caught before: it would use
+        up the budget alone.
+
         Of a function that keeps its answers the trace sees the first callers alone, so where it
         saw few, the other tests of the file are tried too; of data, every test.
         """
@@ -87,9 +91,10 @@ class Known:
         killers = self.killers.get(f"{file}:{owner}", {})
         nearby = self.killers.get(file, {})
 
-        def rank(test: str) -> tuple[int, bool, int, float, str]:
+        def rank(test: str) -> tuple[bool, int, bool, int, float, str]:
+            seconds = self.seconds.get(test, 0)
             known = -killers.get(test, 0), test not in own, -nearby.get(test, 0)
-            return *known, self.seconds.get(test, 0), test
+            return seconds > SLOW, *known, seconds, test
 
         return sorted(own | others, key=rank)
 
