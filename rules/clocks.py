@@ -24,7 +24,7 @@ class Interval(NamedTuple):
 def worked(calendar: Calendar, start: date, end: date) -> tuple[int, int]:
     """Least and most working days after ``start`` up to and including ``end``."""
     firm = calendar.firm_until()
-    known = calendar.worked(start, min(end, firm)) if start < firm else 0
+    known = calendar.worked(min(start, firm), min(end, firm))
     if end <= firm:
         return known, known
     least, most = bounds.worked(max(start, firm), end)

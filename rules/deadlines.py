@@ -272,7 +272,7 @@ def _answer(
 def merge(suspensions: tuple[Suspension, ...]) -> list[Suspension]:
     """The suspensions in order, those that touch or overlap made one; an open one is the last."""
     merged: list[Suspension] = []
-    for begun, end in sorted(suspensions, key=lambda one: (one[0], one[1] is None, one[1])):
+    for begun, end in sorted(suspensions, key=lambda one: one[0]):
         if merged:
             before_it, until = merged[-1]
             if until is None:

@@ -37,7 +37,7 @@ def check(columns: Columns, context: Context) -> Answers:
         for place in np.unique(law_of) if len(laws) > 1 else (0,):
             mine = law_of == place
             for name, values in _answer(block, marks_of(laws[place])).items():
-                np.copyto(found[name][begin:end], values, where=mine, casting="unsafe")
+                np.copyto(found[name][begin:end], values, where=mine)
     items = MappingProxyType({code: found.pop(code) for code in ITEMIZED})
     return Answers(**found, items=items, columns=columns, context=context)
 
@@ -99,7 +99,7 @@ def _allowed(columns: Columns, marks: Marks, judged: Judged) -> Part:
 
 def _follow_up(columns: Columns, judged: Judged) -> NDArray[np.uint8]:
     """The consequences beside the decision, as places in FOLLOW_UP."""
-    only_graver = (judged.possible > 1) & ((judged.possible & 1) == 0)
+    only_graver = (judged.possible != 0) & ((judged.possible & 1) == 0)
     undecided = columns.severity == UNDECIDED
     follows = (
         np.where(undecided, only_graver, columns.severity > MINOR),

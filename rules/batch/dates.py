@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from rules.batch.intake import first, placed, whole
+from rules.batch.intake import as_days, first, placed, whole
 from rules.clocks import Interval, on_or_after
 from rules.context import Context
 from rules.deadlines import MONTHS_AT_MOST, RULES, Rule, length_of, working_days
@@ -95,7 +95,7 @@ def due_dates(
 def _read(
     rule: Rule, start: ArrayLike, extension: ArrayLike, begun: ArrayLike, resumed: ArrayLike
 ) -> _Clocks:
-    starts = _days(start, "start")
+    starts = as_days(start, "start")
     count = len(starts)
     months = whole(extension, count, "extension_months")
     rows = _Clocks(starts, months, _each(begun, count, "begun"), _each(resumed, count, "resumed"))
@@ -118,15 +118,8 @@ def _refuse(wrong: Flags, problem: RuleInputError) -> None:
         raise placed(problem, row)
 
 
-def _days(values: ArrayLike, name: str) -> Days:
-    try:
-        return np.asarray(values, "datetime64[D]").reshape(-1)
-    except (TypeError, ValueError):
-        raise NumberOutOfRange("应为YYYY-MM-DD格式的日期", name) from None
-
-
 def _each(values: ArrayLike, count: int, name: str) -> Days:
-    days = _days(values, name)
+    days = as_days(values, name)
     if len(days) not in (1, count):
         raise NumberOutOfRange(f"应有{count}个值", name)
     return np.broadcast_to(days, (count,))

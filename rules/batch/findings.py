@@ -93,19 +93,18 @@ def ground(
 def itemized(of: Ground) -> dict[str, Bits]:
     """For each code of ITEMIZED the measures it is found for."""
     columns, law, tiers = of.columns, of.law, of.tiers
-    decided = np.where(of.judged.exempt, 0, columns.measures).astype(np.uint16)
     measures = np.where(of.barred, 0, columns.measures).astype(np.uint16)
     twice = np.zeros(len(columns), np.uint16)
     for factor, kind in TWICE:
         both = (columns.factors >> factor) & (columns.aggravated >> kind) & ~of.barred
         twice |= both << kind
     return {
-        "register_missing": of.judged.unregistered * (decided & law.coupled),
+        "register_missing": of.judged.unregistered * (columns.measures & law.coupled),
         "measure_not_in_tier": tiers.not_in_tier,
         "term_outside_tier": tiers.outside,
         "lighter_measure_added": tiers.lighter,
-        "permanent_needs_basis": columns.permanent & decided & law.never_permanent,
-        "term_not_stated": columns.untimed & decided & law.bounded,
+        "permanent_needs_basis": columns.permanent & law.never_permanent,
+        "term_not_stated": columns.untimed & law.bounded,
         "beyond_power": measures & ~columns.powers,
         "unusual_for_organisation": columns.organisation * (measures & FOR_PERSONS),
         "same_fact_twice": twice,

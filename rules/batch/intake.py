@@ -72,9 +72,17 @@ def whole(values: ArrayLike, count: int, name: str) -> Numbers:
     return np.broadcast_to(found, (count,)).astype(np.int64)
 
 
+def as_days(values: ArrayLike, name: str) -> NDArray[np.datetime64]:
+    """The values as days, NaT included; raises NumberOutOfRange for what is neither."""
+    try:
+        return np.asarray(values, "datetime64[D]").reshape(-1)
+    except ValueError:
+        raise NumberOutOfRange("应为YYYY-MM-DD格式的日期", name) from None
+
+
 def days(values: ArrayLike) -> NDArray[np.datetime64]:
     """Days of the calendar; raises NumberOutOfRange for what is no day from year 1 to 9999."""
-    found = np.asarray(values, "datetime64[D]").reshape(-1)
+    found = as_days(values, "on")
     row = first(~((found >= _FIRST_DAY) & (found <= _LAST_DAY)))
     if row is not None:
         raise NumberOutOfRange("应为YYYY-MM-DD格式的日期", f"{row}.on")

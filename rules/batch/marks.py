@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from rules.batch.columns import Columns
 from rules.batch.intake import Bits, Flags
-from rules.sanctions.case import PERMANENT
+from rules.sanctions.case import PERMANENT, PERMANENT_ITEMS
 from rules.sanctions.tables import ITEM_10, TIERS, SanctionTable, mask
 
 GRAVER: Final = (1, 2, 3)
@@ -50,7 +50,7 @@ class Marks:
         self._counts = np.array(
             [[self._count(item, months) for months in lengths] for item in range(15)], np.uint64
         ).ravel()
-        self._forever = [self._mark(item, PERMANENT) for item in range(15)]
+        self._forever = {item: self._mark(item, PERMANENT) for item in PERMANENT_ITEMS}
 
     def _outside(self, months: int) -> list[int]:
         return [tier for tier in GRAVER if not self.law.tiers(months) & TIERS[tier]]
@@ -76,21 +76,21 @@ class Marks:
         marks = _gathered(np.bitwise_or, self._marks[self._entries(columns)], columns)
         permanent = columns.permanent
         if permanent.any():
-            for item in range(1, 15):
-                marks |= (permanent >> item & 1).astype(np.uint64) * np.uint64(self._forever[item])
+            for item, mark in self._forever.items():
+                marks |= (permanent >> item & 1).astype(np.uint64) * np.uint64(mark)
         outside = tuple((marks >> (_WIDTH * tier)).astype(np.uint16) for tier in range(4))
         own = outside[0]
         binding = (own & _BINDING) != 0
         at_lower = tuple(binding & ((own >> tier & 1) == 0) for tier in range(4))
         return Terms(outside, (own & _BOUNDED) != 0, at_lower)
 
-    def outside_counts(self, columns: Columns) -> list[NDArray[np.int64]]:
+    def outside_counts(self, columns: Columns) -> list[Marked]:
         """How many bounded terms of each decision lie outside each severity's range."""
         found = _gathered(np.add, self._counts[self._entries(columns)], columns)
         forever = columns.permanent & np.uint16(self.law.bounded)
         wrong = self._outside(PERMANENT)
         return [
-            (found >> (_WIDTH * tier) & _FIELD).astype(np.int64)
+            (found >> (_WIDTH * tier) & _FIELD)
             + (np.bitwise_count(forever) if tier in wrong else 0)
             for tier in range(4)
         ]
