@@ -44,6 +44,7 @@ WRONG = [
     ({"terms": [(1, 15, 12)]}, UnknownCode, "1.item"),
     ({"terms": [(1, 0, 12)]}, UnknownCode, "1.item"),
     ({"terms": [(1, 13, 12)]}, TermNotAllowed, "1.months"),
+    ({"terms": [(1, 1, 12)]}, TermNotAllowed, "1.months"),
     ({"terms": [(1, 5, 0)]}, TermInvalid, "1.months"),
     ({"terms": [(1, 5, 2**31)]}, NumberOutOfRange, "1.months"),
     ({"permanent": [0, 0, 1 << 13]}, TermNotAllowed, "2.permanent"),
@@ -57,6 +58,11 @@ WRONG = [
         OrganisationStatus,
         "2.respondent.party_member",
     ),
+    (
+        {"organisation": 1, "public_servant": [0, 1, 0]},
+        OrganisationStatus,
+        "1.respondent.public_servant",
+    ),
 ]
 
 
@@ -65,6 +71,19 @@ def test_an_array_that_cannot_be_names_the_first_decision_that_has_it(wrong, kin
     with pytest.raises(kind) as refused:
         Columns.from_arrays(DAYS, 1 << 6, **wrong)
     assert refused.value.where == where
+
+
+@pytest.mark.parametrize(
+    ("terms", "start", "months"),
+    [
+        ([(0, 5, 36), (0, 5, 36)], [0, 1, 1, 1], [36]),
+        ([(1, 5, 12), (0, 5, 36), (0, 5, 37)], [0, 2, 3, 3], [36, 37, 12]),
+        ([(0, 14, 6), (2, 14, 1)], [0, 1, 1, 2], [6, 1]),
+    ],
+)
+def test_a_term_said_twice_is_one_and_a_month_longer_is_another(terms, start, months):
+    columns = Columns.from_arrays(DAYS, 1 << 6, terms=terms)
+    assert (columns.start.tolist(), columns.months.tolist()) == (start, months)
 
 
 def test_a_decision_without_conduct_and_a_column_there_is_not_are_refused():

@@ -129,6 +129,16 @@ def test_a_shorter_period_of_the_unit_holds_from_its_day():
     assert found.provisional.tolist() == [False, False, False, True, False]
 
 
+def test_whether_a_row_is_provisional_is_asked_under_its_own_law():
+    shorter = loaded(
+        parameter("deadline.acceptance", 10, date(2025, 12, 8)), since=date(2025, 12, 1)
+    )
+    context = CONTEXT.with_calendar(built_in().without(2026)).with_overlays(shorter)
+    found = due_dates("acceptance", ["2025-12-05", "2025-12-08"], context)
+    assert found.provisional.tolist() == [True, False]
+    assert found.earliest.astype(str).tolist() == ["2025-12-26", "2025-12-22"]
+
+
 def test_no_rows_have_no_answers():
     found = due_dates("acceptance", [], CONTEXT)
     assert len(found) == 0 and found.due.tolist() == []

@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from rules.batch import Columns, check
+from rules.codes import Severity
 from rules.context import default_context
 from rules.errors import RuleInputError
 from rules.sanctions import MeasureFact, Respondent, SanctionFacts
@@ -22,6 +23,7 @@ CONTEXT = default_context()
 DAYS = ["2024-07-01", "2024-07-02", "2024-07-03"]
 ORGANISATION = Respondent("organisation")
 DAY = "应为YYYY-MM-DD格式的日期"
+THREE = "期限应为（决定序号、措施、月数）三列整数"
 
 
 def decision(conduct, *measures, on=ON, **more):
@@ -30,6 +32,7 @@ def decision(conduct, *measures, on=ON, **more):
 
 SAID = [
     ({"on": ["2024-07-01", "NaT", "2024-07-03"]}, "number_out_of_range", DAY, "1.on"),
+    ({"on": ["2024-07-01", "soon"]}, "number_out_of_range", DAY, "on"),
     ({"on": ["0000-12-31"]}, "number_out_of_range", DAY, "0.on"),
     ({"on": ["10000-01-01"]}, "number_out_of_range", DAY, "0.on"),
     ({"conduct": [2, 2, 1]}, "unknown_code", "第二条没有“1”", "2.conduct"),
@@ -44,6 +47,7 @@ SAID = [
     ({"mitigated": [0, 0, 2]}, "unknown_code", "是或否没有“2”", "2.mitigated"),
     ({"severity": [0, 0, 4]}, "unknown_code", "情节没有“4”", "2.severity"),
     ({"severity": 1.5}, "number_out_of_range", "应为整数", "severity"),
+    ({"terms": [(0, 5)]}, "number_out_of_range", THREE, "terms"),
     ({"terms": [(1, 15, 9)]}, "unknown_code", "第二十九条没有“15”", "1.item"),
     ({"terms": [(1, 13, 9)]}, "term_not_allowed", "第二十九条第13项措施不能带该期限", "1.months"),
     ({"terms": [(1, 5, 2**31)]}, "number_out_of_range", "期限过长", "1.months"),
@@ -97,6 +101,20 @@ def test_a_day_without_law_names_the_first_decision_of_it():
     assert (found["code"], found["where"]) == ("instrument_not_in_force", "1.on")
 
 
+def test_a_day_long_before_any_law_is_refused_as_well():
+    with pytest.raises(RuleInputError) as refused:
+        check(Columns.from_arrays(["1949-10-01"], 1 << 6), CONTEXT)
+    assert (refused.value.code, refused.value.where) == ("instrument_not_in_force", "0.on")
+
+
+def test_a_day_after_the_end_of_the_units_rules_names_the_first_decision_of_it():
+    ended = loaded(parameter("floor.conduct", (1, 2, 3, 4, 5, 6)), until=date(2026, 6, 30))
+    columns = Columns.from_arrays(["2026-06-01", "2026-07-02", "2026-07-02"], 1 << 6)
+    with pytest.raises(RuleInputError) as refused:
+        check(columns, CONTEXT.with_overlays(ended))
+    assert (refused.value.code, refused.value.where) == ("instrument_not_in_force", "1.on")
+
+
 def test_which_decisions_have_a_finding():
     answers = check(Columns.from_arrays(DAYS, [2, 2, 64], untimed=[2, 4, 2], severity=0), CONTEXT)
     assert answers.found("below_floor").tolist() == [True, True, False]
@@ -132,6 +150,9 @@ CLOSE = [
     decision([], M(2), respondent=ORGANISATION, article_31=True, decided_by_itself=True),
     decision([1], M(10, years=1), M(11, months=3), M(5), severity="serious", mitigated=True),
     decision([1], M(5, years=1), M(7, years=4), M(7, years=6), M(13)),
+    decision([6], M(3, months=6)),
+    decision([1], *BAN, M(3, months=6), severity="serious", aggravated=("organised",)),
+    decision([1], M(10, years=3), M(13), severity="serious", aggravated=("organised",)),
 ]
 
 
@@ -146,6 +167,30 @@ CLOSE = [
 )
 def test_each_part_of_a_finding_decides_one_of_these(read):
     assert_same(CLOSE, CONTEXT.with_readings(**read))
+
+
+# No severity fits any of these: the one with the fewest errors is judged, the lightest of several.
+NONE_FITS = [
+    ("minor", {}, decision([6], M(3, months=6), M(5, years=1), M(5, years=4)), "one error in each"),
+    ("major", {}, decision([6], M(5, years=1), M(5, years=4)), "one, and two as minor"),
+    ("minor", {"C6": "refuse"}, decision([6], M(1), M(2)), "one in each"),
+    ("major", {"C6": "refuse"}, decision([6], M(1), M(2), M(4)), "one, and two as minor"),
+    (
+        "major",
+        {"C6": "refuse", "G13": "not_below_floor"},
+        decision([1], M(1), M(10), mitigated=True),
+        "mitigated, but not below the floor: none, and one as minor",
+    ),
+]
+
+
+@pytest.mark.parametrize(("judged", "read", "facts", "why"), NONE_FITS)
+def test_where_no_severity_fits_the_one_with_the_fewest_errors_is_judged(judged, read, facts, why):
+    context = CONTEXT.with_readings(**read)
+    answers = check(Columns.of([facts]), context)
+    place = tuple(Severity).index(judged)
+    assert (answers.judged.tolist(), answers.consistent.tolist()) == ([place], [0]), why
+    assert_same([facts], context)
 
 
 @pytest.mark.parametrize("block", [1, 3, 7, len(CLOSE)])
