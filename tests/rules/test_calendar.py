@@ -66,6 +66,7 @@ def test_notices_within_a_year_follow_the_one_of_the_year():
         (date(2026, 9, 19), False, "周六"),
         (date(2026, 9, 20), True, "调休上班（国务院办公厅2025年11月4日通知）"),
         (date(2026, 9, 21), True, "工作日"),
+        (date(2026, 12, 31), True, "工作日"),
         (date(2026, 10, 1), False, "放假：国庆节（国务院办公厅2025年11月4日通知）"),
         (date(2026, 2, 23), False, "放假：春节（国务院办公厅2025年11月4日通知）"),
         (date(2025, 10, 6), False, "放假：中秋节、国庆节（国办发明电〔2024〕12号）"),
@@ -149,6 +150,18 @@ def test_rest_away_from_every_festival_is_still_named():
     assert (found.counted, found.why) == (False, f"放假：调休（{odd.label}）")
 
 
+def test_rest_that_lasts_to_the_end_of_the_calendar_belongs_to_its_holiday():
+    rest = frozenset(each(date(2026, 10, 1), date(2026, 12, 31)))
+    odd = replace(load_notices()[-1], rest=rest, work=frozenset())
+    assert Calendar([odd]).day(date(2026, 12, 31)).why == f"放假：国庆节（{odd.label}）"
+
+
+def test_the_last_year_whose_festivals_are_known_has_an_account():
+    rest = frozenset({date(2035, 1, 1)})
+    last = replace(load_notices()[-1], year=2035, rest=rest, work=frozenset())
+    assert Calendar([last]).day(date(2035, 1, 1)).why == f"放假：元旦（{last.label}）"
+
+
 def test_announced_and_firm():
     assert CALENDAR.announced_until() == date(2026, 12, 31)
     assert CALENDAR.firm_until() == date(2026, 12, 23)
@@ -202,13 +215,31 @@ def test_festivals_agree_with_the_holidays_package():
         "dragon_boat": "Dragon Boat Festival",
         "mid_autumn": "Mid-Autumn Festival",
     }
-    for year in range(2014, 2036):
+    for year in range(2010, 2036):
         known = holidays_package.China(years=year, language="en_US")
         statutory = statutory_days(year)
         for name, english in names.items():
             assert english in known.get(statutory[name][0], ""), (year, name)
         for day in statutory["spring"]:
             assert "Chinese New Year" in known.get(day, ""), day
+
+
+@pytest.mark.parametrize(
+    ("year", "spring", "labour", "days"),
+    [
+        (2013, ("2013-02-09", "2013-02-11"), 1, 11),
+        (2014, ("2014-01-31", "2014-02-02"), 1, 11),
+        (2024, ("2024-02-10", "2024-02-12"), 1, 11),
+        (2025, ("2025-01-28", "2025-01-31"), 2, 13),
+    ],
+)
+def test_the_days_of_rest_the_law_itself_gives(year, spring, labour, days):
+    found = statutory_days(year)
+    assert (str(found["spring"][0]), str(found["spring"][-1])) == spring
+    assert found["new_year"] == (date(year, 1, 1),)
+    assert found["labour"] == (date(year, 5, 1), date(year, 5, 2))[:labour]
+    assert found["national"] == tuple(date(year, 10, day) for day in (1, 2, 3))
+    assert sum(map(len, found.values())) == days
 
 
 def test_festivals_beyond_the_table_are_an_error():

@@ -16,7 +16,7 @@ from rules.errors import (
     RuleInputError,
     UnknownRule,
 )
-from rules.law import P130
+from rules.law import N221, P130
 from tests.rules.ask import ask, codes
 from tests.rules.plain_calendar import months_after, rolled
 from tests.rules.unit_rules import loaded, parameter
@@ -135,6 +135,18 @@ def test_suspended_now():
     found = clock("investigation", "2026-01-15", ["2026-03-01", None])
     assert [found[k] for k in ("due", "earliest", "latest")] == [None, None, None]
     assert found["provisional"] is False
+    assert (found["hard"], found["citation"]["article"], found["days"]) == (True, 25, [])
+    assert found["readings"] == ["G1", "civil_code_months"]
+    assert found["calendar"] == CONTEXT.calendar.edition
+
+
+def test_suspended_now_without_the_account_and_with_a_long_extension():
+    facts = DueDateFacts(
+        "investigation", date(2026, 1, 15), ((date(2026, 3, 1), None),), extension_months=7
+    )
+    found = due_date(facts, CONTEXT, days=False)
+    assert found.days is None and "days" not in found.as_json()
+    assert [finding.code for finding in found.findings] == ["extension_unusual"]
 
 
 def test_an_open_suspension_swallows_what_follows():
@@ -214,6 +226,13 @@ def test_a_130_rule_implies_its_instrument():
     assert found["citation"]["instrument"] == P130
 
 
+def test_every_instrument_in_use_must_be_in_force_when_a_clock_starts():
+    facts = DueDateFacts("acceptance", date(2024, 12, 31))
+    assert due_date(facts, CONTEXT, days=False).due == date(2025, 1, 22)
+    with pytest.raises(InstrumentNotInForce, match=P130):
+        due_date(facts, default_context((N221, P130)))
+
+
 BAD = [
     ({"rule": "supervision_notice", "start": "2024-12-31"}, InstrumentNotInForce, "on"),
     ({"rule": "acceptance", "start": "2022-08-24"}, InstrumentNotInForce, "on"),
@@ -246,7 +265,7 @@ def test_what_cannot_be_counted_is_a_named_error(given_, error, where):
 
 
 def test_the_core_checks_without_the_edge():
-    with pytest.raises(UnknownRule):
+    with pytest.raises(UnknownRule, match="lunch"):
         due_date(DueDateFacts("lunch", date(2026, 1, 5)), CONTEXT)
     with pytest.raises(NumberOutOfRange):
         due_date(DueDateFacts("investigation", date(2026, 1, 5), (), -1), CONTEXT)

@@ -123,6 +123,28 @@ def test_years_ahead(rule, start, earliest, latest, why):
     assert found.provisional and found.due is None
 
 
+def test_a_long_clock_from_the_first_year_of_a_calendar():
+    """So long that as many days before its start would lie outside the calendar."""
+    start = date(2010, 3, 1)
+    true = count(start, 300, YEARLY)
+    assert after(CALENDAR.without(2011), start, 300) == (true, true, true)
+
+
+def test_what_is_counted_back_rests_on_the_day_before_the_start():
+    assert before(CALENDAR, date(2026, 3, 10), 3) == (date(2026, 3, 5),) * 2 + (date(2026, 3, 9),)
+    assert before(CALENDAR, date(2027, 3, 10), 3) == (date(2027, 3, 5),) * 2 + (date(2027, 3, 9),)
+
+
+@pytest.mark.parametrize(
+    ("last", "start", "days"),
+    [(2026, "2010-01-03", 3), (2010, "2010-12-23", 400), (2010, "2010-12-24", 400)],
+)
+def test_more_days_back_than_there_are_name_the_day_before_the_first(last, start, days):
+    with pytest.raises(DateNotCovered) as refused:
+        before(CALENDAR.without(last + 1), date.fromisoformat(start), days)
+    assert str(refused.value) == f"没有2009-12-31的放假安排（现有2010-01-01至{last}-12-31）"
+
+
 def test_a_whole_year_has_as_many_working_days_as_the_law_leaves():
     for year in range(2010, 2027):
         days = each(date(year, 1, 8), date(year, 12, 20))

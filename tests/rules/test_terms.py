@@ -25,13 +25,29 @@ def test_end_of_term(start, years, months, end, why):
     assert end_of_term(start, years, months) == end, why
 
 
-@pytest.mark.parametrize(("years", "months"), [(0, 0), (-1, 0), (0, -1), (2, -1)])
-def test_a_term_is_positive(years, months):
-    with pytest.raises(TermInvalid):
+def test_years_or_months_may_stand_alone():
+    assert end_of_term(date(2023, 12, 26), 3) == date(2026, 12, 25)
+    assert end_of_term(date(2023, 12, 26), months=18) == date(2025, 6, 25)
+
+
+@pytest.mark.parametrize(
+    ("years", "months", "where"),
+    [(0, 0, "years"), (-1, 0, "years"), (0, -1, "months"), (2, -1, "years")],
+)
+def test_a_term_is_positive(years, months, where):
+    with pytest.raises(TermInvalid) as refused:
         end_of_term(date(2024, 1, 1), years, months)
+    assert refused.value.where == where
 
 
 def test_months_end_on_the_corresponding_day_or_the_last():
     assert add_months(date(2026, 8, 31), 6) == date(2027, 2, 28)
     assert add_months(date(2025, 12, 15), 1) == date(2026, 1, 15)
     assert add_months(date(2026, 1, 15), 12) == date(2027, 1, 15)
+
+
+def test_the_last_year_there_is_has_months_and_the_next_has_none():
+    assert add_months(date(9999, 1, 31), 1) == date(9999, 2, 28)
+    assert add_months(date(9998, 12, 31), 12) == date(9999, 12, 31)
+    with pytest.raises(OverflowError, match=r"^1 months after 9999-12-31$"):
+        add_months(date(9999, 12, 31), 1)
