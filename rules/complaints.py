@@ -122,9 +122,7 @@ def check_complaint(facts: ComplaintFacts, on: date, context: Context) -> Compla
     if advice == FORWARD:
         found += [TRANSFER, TELL]
     local = (_LOCAL[advice],) if "scope.annex" in law else ()
-    # Article 14 speaks of what meets Article 12, which conduct of the annex alone does not.
-    national = () if advice == ACCEPT and BY_ANNEX in found else (ground,)
-    return ComplaintOutcome(advice, (*national, *local), tuple(found))
+    return ComplaintOutcome(advice, (ground, *local), tuple(found))
 
 
 def _refusals(facts: ComplaintFacts, in_scope: bool) -> list[Finding]:

@@ -96,8 +96,8 @@ IN_SHANDONG = [
     ),
     (
         {"instruments": [S84], "within_scope": False, "within_annex": True},
-        [LOCAL],
-        "Article 14 asks for Article 12, which the annex alone does not meet",
+        [NATIONAL, LOCAL],
+        "by the annex: the scope Article 12 asks for is met under 84号",
     ),
     (
         {"instruments": [S84], "competent": False},
