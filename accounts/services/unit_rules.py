@@ -1,5 +1,6 @@
 """A unit's own rules (221号 51): checked by the rules when registered, kept as sent."""
 
+import re
 from collections.abc import Iterator
 
 from django.db import transaction
@@ -15,10 +16,13 @@ from rules.errors import OverlayLaxer, RuleInputError
 from rules.instruments import Instrument
 from rules.law import N221, cite
 from rules.outcome import Finding, error
+from rules.parameters import NAMES
 
 DETAILS = cite(N221, 51, "各有关部门和单位可依据本规则结合实际情况制定具体细则")
 NO_LAXER = cite(N221, 52, "处理尺度不低于本规则")
 LONGEST = 200_000
+# Each point begins with the name of its number, as the file writes it.
+_NAME = re.compile(r"^[a-z_.]+")
 
 
 @transaction.atomic
@@ -77,7 +81,8 @@ def _read(organisation: Organisation, text: str) -> Instrument:
 
 def _points(laxer: OverlayLaxer) -> Iterator[Finding]:
     for where, sentence in dict.fromkeys(laxer.points):
-        yield error(laxer.code, _at(sentence, where), NO_LAXER)
+        said = f"{NAMES[_NAME.findall(sentence)[0]]}：{sentence}"
+        yield error(laxer.code, _at(said, where), NO_LAXER)
 
 
 def _wrong(organisation: Organisation, read: Instrument) -> Iterator[Finding]:

@@ -1,17 +1,22 @@
 """The pages of units and people in the browser, on a desk and on a phone."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
 from playwright.sync_api import Page
 
+from accounts.services.unit_rules import register_rules
 from fixtures.demo.units import PASSWORD, UNIVERSITY
 from tests.support.accessibility import violations
 from tests.support.browser import PHONE, WIDE, login
 from tests.support.cast import Cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+EXAMPLE = Path("docs/examples/unit-overlay.json")
 
 
 def pages(cast: Cast) -> Iterator[str]:
@@ -35,6 +40,11 @@ def pages(cast: Cast) -> Iterator[str]:
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["desk", "phone"])
 def test_no_page_stands_in_anyones_way(page: Page, cast: Cast, size: dict[str, int]) -> None:
+    register_rules(
+        actor=cast.actor("sysadmin"),
+        organisation_id=cast.unit(UNIVERSITY).pk,
+        text=EXAMPLE.read_text(encoding="utf-8"),
+    )
     login(page, "sysadmin", PASSWORD)
     page.set_viewport_size(size)
     for url in pages(cast):

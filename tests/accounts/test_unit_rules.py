@@ -70,12 +70,14 @@ def test_every_laxer_point_is_named_with_its_place_values_and_articles(cast):
     first, second = refusal(cast, of_unit(parameters=laxer))
     assert first == (
         "overlay_laxer",
-        "deadline.investigation为7，低于国家规定的6（不得长于；国科发监〔2022〕221号第二十五条"
+        "完成调查处理的期限：deadline.investigation为7，低于国家规定的6（不得长于；国科发监〔2022〕221号第二十五条"
         "「科研失信行为的调查处理应自决定受理之日起6个月内完成」）（文件的parameters.0处）。",
         "第五十二条",
     )
     assert second[0] == "overlay_laxer" and second[2] == "第五十二条"
-    assert second[1].startswith("quorum.panel为4，低于国家规定的5（不得低于（少于）")
+    assert second[1].startswith(
+        "学术评议专家组人数：quorum.panel为4，低于国家规定的5（不得低于（少于）"
+    )
     assert second[1].endswith("（文件的parameters.2处）。")
 
 
