@@ -113,7 +113,7 @@ def passage(citation: Citation) -> Passage:
     for line in text.split("\n"):
         lines.append(_segments(line, start - position, end - position))
         position += len(line) + 1
-    return Passage(place(citation), found.title, citation.instrument, tuple(lines))
+    return Passage(label(citation), found.title, citation.instrument, tuple(lines))
 
 
 def _segments(line: str, start: int, end: int) -> tuple[Segment, ...]:
@@ -128,10 +128,10 @@ def citation_of(basis: Basis) -> Citation:
 
 
 def bases_of(step: Step) -> list[Citation]:
-    """What a step rests on; what the unit's own rules say of its clock comes before the law."""
+    """What a step rests on, and what the unit's own rules say of its clock."""
     clock = step.deadline
     own = own_words(clock.rule, clock.own_rules, clock.start) if clock else None
-    return [*([own] if own else []), *map(citation_of, step.bases)]
+    return [*map(citation_of, step.bases), *([own] if own else [])]
 
 
 def announced_until() -> date:
@@ -172,7 +172,7 @@ def title(number: str) -> str:
 
 def titles(case: Case) -> list[str]:
     """What a case is governed by: the instruments it keeps, and the unit's own rules."""
-    own = [str(case.own_rules)] if case.own_rules else []
+    own = [f"《{case.own_rules.title}》{case.own_rules.number}"] if case.own_rules else []
     return [*map(title, case.instruments), *own]
 
 

@@ -93,7 +93,7 @@ def _task(subject: Subject, step: Step, today: date) -> Task:
         case_number=case.number,
         case_url=case.get_absolute_url(),
         case_title=case.title,
-        citation=next(iter(facts.bases_of(step)), None),
+        citation=facts.citation_of(step.bases[0]) if step.bases else None,
         days_url=days,
         days_label=clocks.days_label(deadline) if deadline else "",
         note=step.remark or ("" if step.mine else f"由{step.who}办理"),

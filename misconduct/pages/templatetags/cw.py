@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from cases.deadlines.wording import long_date, short_date
 from misconduct.pages import controls, months, verdicts
-from misconduct.pages.facts import Citation, passage, reading
+from misconduct.pages.facts import Citation, passage, place, reading
 from misconduct.pages.icons import ICONS
 
 register = template.Library()
@@ -40,7 +40,7 @@ def tag(word: str, state: str = "") -> SafeString:
 def law(citation: Citation, label: str = "", open: bool = False) -> dict[str, Any]:
     """The article behind something said, opened in place."""
     found = passage(citation)
-    return {"passage": found, "label": label or found.place, "open": open}
+    return {"passage": found, "label": label or place(citation), "open": open}
 
 
 @register.inclusion_tag("parts/basis.html")
