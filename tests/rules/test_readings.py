@@ -5,9 +5,10 @@ import pytest
 from rules.context import default_context
 from rules.errors import ReadingNotOpen, UnknownReading
 from rules.law import passage
-from rules.readings import READINGS, Chooser, check, open_to
+from rules.readings import READINGS, Chooser, Reading, check, open_to
 from tests.rules.procedure.guard import Defect, Guard
 from tests.rules.procedure.test_guards import GUARDS
+from tests.rules.readings_declared import SHORT, TABLE
 from tests.rules.readings_table import EFFECTS as CORE
 from tests.rules.readings_table import Effect
 from tests.rules.readings_table_more import MORE_EFFECTS
@@ -19,6 +20,16 @@ OTHER_GUARDS = [
     if guard.readings
     for defect in guard.defects
 ]
+
+
+def row(reading: Reading) -> str:
+    places = [SHORT[source.instrument] + source.place for source in reading.sources]
+    answers = " ".join(reading.alternatives)
+    return f"{reading.name} | {reading.chooser.value} | {answers} | {' '.join(places)}"
+
+
+def test_the_readings_are_these_in_this_order() -> None:
+    assert [row(reading) for reading in READINGS.values()] == TABLE.splitlines()
 
 
 @pytest.mark.parametrize("effect", EFFECTS, ids=lambda e: f"{e.reading} {e.value}")
@@ -137,3 +148,10 @@ class TestChoosing:
         assert {reading.chooser for reading in province} == {Chooser.UNIT, Chooser.PROVINCE}
         assert all(reading.open for reading in province)
         assert len(unit) < len(province)
+
+    def test_each_is_offered_in_order_what_is_theirs_to_choose(self) -> None:
+        rows = [line.split(" | ")[:2] for line in TABLE.splitlines()]
+        unit = [name for name, by in rows if by == "unit"]
+        assert [one.name for one in open_to(Chooser.UNIT)] == unit
+        both = [name for name, by in rows if by in ("unit", "province")]
+        assert [one.name for one in open_to(Chooser.PROVINCE)] == both

@@ -1,7 +1,6 @@
 """The readings as a table: who chooses, the lawful answers in order, where the question is open."""
 
 from rules.law import EXCHANGE_3, N221, O2018, P130, S84, VOUCHER_154
-from rules.readings import READINGS, Chooser, Reading, open_to
 
 SHORT = {
     N221: "",
@@ -103,27 +102,3 @@ tolerance_experts | nobody | not_fixed | 130号第三十二条
 original_records | province | warn required | 130号第三十二条
 tolerance_open_case | nobody | wait | 130号第三十二条
 """
-
-
-def row(reading: Reading) -> str:
-    places = [SHORT[source.instrument] + source.place for source in reading.sources]
-    answers = " ".join(reading.alternatives)
-    return f"{reading.name} | {reading.chooser.value} | {answers} | {' '.join(places)}"
-
-
-def test_the_readings_are_these_in_this_order() -> None:
-    assert [row(reading) for reading in READINGS.values()] == TABLE.splitlines()
-
-
-def test_the_first_answer_is_the_default_and_only_open_questions_are_chosen() -> None:
-    for reading in READINGS.values():
-        assert reading.default == next(iter(reading.alternatives))
-        assert reading.open == (len(reading.alternatives) > 1)
-
-
-def test_a_unit_is_offered_its_own_questions_a_province_those_of_both_in_order() -> None:
-    who = [(line.split(" | ")[0], line.split(" | ")[1]) for line in TABLE.splitlines()]
-    assert [one.name for one in open_to(Chooser.UNIT)] == [n for n, by in who if by == "unit"]
-    assert [one.name for one in open_to(Chooser.PROVINCE)] == [
-        n for n, by in who if by in ("unit", "province")
-    ]
