@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from rules.explain.edits import ADD, REMOVE, SET, Edit, Key, Path, edit
 from rules.outcome import Citation, Finding
@@ -33,7 +33,7 @@ def alternatives(facts: Any, codes: Codes, answer: Any = ()) -> tuple[Edit, ...]
 
     The days of the answer, such as the last day of a period, are tried as well.
     """
-    told = tuple(one for one in answer if isinstance(one, date)) if answer else ()
+    told = tuple(one for one in answer if isinstance(one, date))
     return tuple(_of_record(facts, (), codes, (*_days(facts), *told)))
 
 
@@ -88,12 +88,12 @@ def _of_field(
         yield from _of_mapping(get_args(members[0])[1], value or {}, path, known, codes, days)
     else:
         optional = NoneType in _choices(kind)
-        for other in _others(origin, members[0], value, codes.get(name), days, optional):
+        for other in _others(origin, value, codes.get(name), days, optional):
             yield edit(path, SET, value, other)
 
 
 def _choices(kind: Any) -> tuple[Any, ...]:
-    return get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)
+    return get_args(kind) if get_origin(kind) is UnionType else (kind,)
 
 
 def _of_list(
@@ -145,13 +145,12 @@ def _of_mapping(
 
 def _others(
     origin: Any,
-    kind: Any,
     value: Any,
     known: tuple[Any, ...] | None,
     days: tuple[date, ...],
     optional: bool,
 ) -> list[Any]:
-    found = known if known is not None else _values(origin, kind, value, days)
+    found = known if known is not None else _values(origin, value, days)
     nothing = (None,) if optional else ()
     return [one for one in dict.fromkeys((*nothing, *found)) if one != value]
 
@@ -162,15 +161,14 @@ def _nearest_first(value: date | None, days: tuple[date, ...]) -> tuple[date, ..
     return tuple(sorted(dict.fromkeys(days), key=lambda day: (abs(day - start), day)))
 
 
-def _values(origin: Any, kind: Any, value: Any, days: tuple[date, ...]) -> tuple[Any, ...]:
-    if origin is Literal:
-        return get_args(kind)
+def _values(origin: Any, value: Any, days: tuple[date, ...]) -> tuple[Any, ...]:
     if members := _members(origin):
         return members
     makers: dict[Any, Callable[[], tuple[Any, ...]]] = {
         bool: lambda: (False, True),
         str: lambda: ("",) if value and value.strip() else (WRITTEN,),
         date: lambda: _nearest_first(value, days),
-        int: lambda: tuple(dict.fromkeys((*_NUMBERS, (value or 0) - 1, (value or 0) + 1))),
+        # Below nought there is nothing to count.
+        int: lambda: (*_NUMBERS, value - 1, value + 1) if value else _NUMBERS,
     }
     return makers[origin]() if origin in makers else ()

@@ -6,7 +6,7 @@ from typing import Any
 
 from rules.context import Context
 from rules.explain.choices import changes_of
-from rules.explain.edits import ADD, REMOVE, Edit, plain
+from rules.explain.edits import ADD, Edit, plain
 from rules.explain.trial import Rule, Trial, common
 from rules.explain.words import fact_words
 from rules.outcome import Finding
@@ -130,19 +130,17 @@ def _pairs(rest: list[Edit], gone: Any, trial: Trial) -> list[tuple[Edit, ...]]:
 
 
 def _lists(rest: list[Edit], gone: Any) -> list[tuple[Edit, ...]]:
-    """Members of one list or set that only together make the finding go, three or more."""
+    """Members of one list or set that only together make the finding go."""
     found = []
     for alike in _alike(rest):
-        if len(alike) > TOGETHER and gone(*alike):
+        if gone(*alike):
             needed = alike
             for one in alike:
                 fewer = tuple(other for other in needed if other is not one)
                 if gone(*fewer):
                     needed = fewer
-            if len(needed) > TOGETHER:
-                found.append(needed)
-    unique = {frozenset(one.place for one in group): group for group in reversed(found)}
-    return list(reversed(unique.values()))
+            found.append(needed)
+    return found
 
 
 def _alike(rest: list[Edit]) -> list[tuple[Edit, ...]]:
@@ -150,6 +148,6 @@ def _alike(rest: list[Edit]) -> list[tuple[Edit, ...]]:
     groups: dict[tuple[Any, ...], list[Edit]] = {}
     for one in rest:
         if one.op != ADD and len(one.path) > 1:
-            key = (one.path[:-1], one.op, None if one.op == REMOVE else one.value)
+            key = (one.path[:-1], one.value)
             groups.setdefault(key, []).append(one)
     return [tuple(group) for group in groups.values()]

@@ -59,8 +59,8 @@ def compatible(edits: Iterable[Edit]) -> bool:
 def _clash(one: Edit, other: Edit) -> bool:
     if ADD in (one.op, other.op):
         return one.op == other.op and one.path == other.path and one.value == other.value
-    shorter, longer = sorted((one.path, other.path), key=len)
-    return longer[: len(shorter)] == shorter
+    shared = min(len(one.path), len(other.path))
+    return one.path[:shared] == other.path[:shared]
 
 
 def applied(facts: Any, edits: Iterable[Edit]) -> Any:
@@ -69,8 +69,8 @@ def applied(facts: Any, edits: Iterable[Edit]) -> Any:
     for one in given:
         if one.op == SET:
             facts = _at(facts, one.path, one)
-    # From the back, so that the positions of the others still hold.
-    for one in sorted((e for e in given if e.op == REMOVE), key=_last_first):
+    # From within and from the back, so that the positions of the others still hold.
+    for one in sorted((e for e in given if e.op == REMOVE), key=_inmost_last_first):
         facts = _at(facts, one.path, one)
     for one in given:
         if one.op == ADD:
@@ -78,9 +78,9 @@ def applied(facts: Any, edits: Iterable[Edit]) -> Any:
     return facts
 
 
-def _last_first(one: Edit) -> tuple[str, int]:
+def _inmost_last_first(one: Edit) -> tuple[int, int]:
     at = one.path[-1]
-    return (str(one.path[:-1]), -at if isinstance(at, int) else 0)
+    return (-len(one.path), -at if isinstance(at, int) else 0)
 
 
 def _at(node: Any, path: Path, change: Edit) -> Any:

@@ -152,3 +152,13 @@ VALUES: Mapping[Any, str] = MappingProxyType(
         "refuse": "不予受理",
     }
 )
+
+
+def named(field: Any) -> str:
+    """The name of a field, or of a key that is named like one; without a name as it is."""
+    return LABELS.get(field) or str(field)
+
+
+def said(code: Any) -> str | None:
+    """What a code stands for, None where it says enough itself."""
+    return VALUES.get(code)

@@ -87,7 +87,7 @@ class Search:
                 if self._spent:
                     return
                 more = tuple(sorted({*chosen, one}, key=self._order.__getitem__))
-                if len(more) > len(chosen) and more not in seen and self._moves(more, one, first):
+                if one not in chosen and more not in seen and self._moves(more, one, first):
                     seen.add(more)
                     yield more
 
@@ -98,4 +98,4 @@ class Search:
 
 def _kept_apart(one: Edit) -> tuple[Any, ...]:
     """Two days at one place are no two ways out; the nearest comes first and stands for both."""
-    return (one.place, one.op, None if isinstance(one.value, date) else one.value)
+    return (one.place, None if isinstance(one.value, date) else one.value)

@@ -19,11 +19,11 @@ class _Keys(dict[Any, Any]):
 
     def get(self, key: Any, default: Any = None) -> Any:
         """As of any mapping."""
-        self.asked[key] = None
+        self.asked.setdefault(key)
         return super().get(key, default)
 
     def __contains__(self, key: object) -> bool:
-        self.asked[key] = None
+        self.asked.setdefault(key)
         return super().__contains__(key)
 
 
@@ -33,7 +33,7 @@ class _Text(str):
     asked: dict[Any, None]
 
     def __eq__(self, other: object) -> bool:
-        self.asked[other] = None
+        self.asked.setdefault(other)
         return super().__eq__(other)
 
     __hash__ = str.__hash__
@@ -45,7 +45,7 @@ class _Members(frozenset[Any]):
     asked: dict[Any, None]
 
     def __contains__(self, member: object) -> bool:
-        self.asked[member] = None
+        self.asked.setdefault(member)
         return super().__contains__(member)
 
     def __rsub__(self, other: Any) -> frozenset[Any]:

@@ -111,7 +111,7 @@ def why_not(rule: Rule, facts: Any, context: Context, target: str | None = None)
         chosen, none_missing = Search(trial, choices, holds).run(len(sets[0]) + MORE)
         sets, complete = [*chosen, *sets], complete and none_missing
     found = {frozenset(one): _described(one, trial) for one in sets}
-    ordered = sorted(found.values(), key=_choices_first)
+    ordered = sorted(found.values(), key=_facts_in)
     return WhyNot(name, False, tuple(ordered[:AT_MOST]), complete and len(ordered) <= AT_MOST)
 
 
@@ -134,8 +134,8 @@ def ways_within(
     return tuple(_described(one, trial) for one in found)
 
 
-def _choices_first(one: ChangeSet) -> tuple[int, int]:
-    return sum(change.kind == FACT for change in one.changes), len(one.changes)
+def _facts_in(one: ChangeSet) -> int:
+    return sum(change.kind == FACT for change in one.changes)
 
 
 def _described(edits: tuple[Edit, ...], trial: Trial) -> ChangeSet:

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
 from rules.codes import AGGRAVATED, LENIENT, SEVERITIES
 from rules.explain.edits import ADD, REMOVE, Edit, Key
-from rules.explain.labels import LABELS, VALUES
+from rules.explain.labels import LABELS, named, said
 from rules.sanctions import MeasureFact
 from rules.sanctions.case import NO_TERM, months_of
 from rules.sanctions.findings import label, length, listed
@@ -41,14 +40,11 @@ def value_words(value: Any) -> str:
         return "未写明"
     if isinstance(value, bool):
         return "是" if value else "否"
-    if isinstance(value, MeasureFact):
-        return _measure(value)
     if isinstance(value, date):
         return f"{value.year}年{value.month}月{value.day}日"
     if isinstance(value, str) and value in SEVERITIES.values():
         return value
-    plain = value.value if isinstance(value, Enum) else value
-    return SEVERITIES.get(plain) or VALUES.get(plain) or _written(plain)
+    return SEVERITIES.get(value) or said(value) or _written(value)
 
 
 def _written(value: Any) -> str:
@@ -61,8 +57,8 @@ def _name(one: Edit) -> str:
     known = [part for part in fields if part in LABELS]
     name = LABELS[known[-1]] if known else fields[-1]
     rest = one.path[one.path.index(known[-1]) + 1 :] if known else one.path[1:]
-    said = name + "".join(f"（{_position(part)}）" for part in rest)
-    return f"「{said}」" if isinstance(one.was, bool) or isinstance(one.value, bool) else said
+    place = name + "".join(f"（{_position(part)}）" for part in rest)
+    return f"「{place}」" if isinstance(one.was, bool) or isinstance(one.value, bool) else place
 
 
 def _position(part: Any) -> str:
@@ -70,22 +66,21 @@ def _position(part: Any) -> str:
     if isinstance(part, int):
         return f"第{part + 1}项"
     key = part.key if isinstance(part, Key) else part
-    return str(VALUES.get(key) or LABELS.get(key, key))
+    return said(key) or named(key)
 
 
 def _member(one: Edit, value: Any) -> str:
     if isinstance(value, MeasureFact):
         return _measure(value)
     make = _MEMBERS.get(one.path[0])
-    if make is not None and len(one.path) <= 2:
+    if make is not None:
         return make(value)
-    name = LABELS.get(one.path[0], str(one.path[0]))
-    return f"{name}{value_words(value)}"
+    return f"{named(one.path[0])}{value_words(value)}"
 
 
 def _in_list(one: Edit) -> bool:
-    """Whether the edit replaces or moves a member of a list, not a field of it."""
-    return one.op in (REMOVE, ADD) or isinstance(one.path[-1], int)
+    """Whether the edit replaces or removes a member of a list, not a field of it."""
+    return one.op == REMOVE or isinstance(one.path[-1], int)
 
 
 def fact_words(*edits: Edit) -> str:
