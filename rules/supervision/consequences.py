@@ -147,7 +147,7 @@ def _measure(
     _check_term(index, measure)
     own = facts.grave and measure.name in GRAVE[facts.subject]
     if not own and measure.name not in ORDINARY:
-        yield _misplaced(measure, facts)
+        yield _misplaced(facts)
     elif measure.name == "agency_ban":
         yield from _agency_term(measure, law, context)
     elif measure.name in BANS and not measure.length:
@@ -164,7 +164,7 @@ def _check_term(index: int, measure: SupervisionMeasure) -> None:
         raise TermInvalid(where)
 
 
-def _misplaced(measure: SupervisionMeasure, facts: ConsequenceFacts) -> Finding:
+def _misplaced(facts: ConsequenceFacts) -> Finding:
     if not facts.grave:
         message = "第三十四条的处理只用于该条所列的违规行为；请改用第三十三条的措施。"
         return error("measure_of_34", message, _MUST)

@@ -170,7 +170,7 @@ def check_tolerance(facts: ToleranceFacts, context: Context) -> ToleranceAnswer:
     _check(facts)
     law_of(facts.on, context)
     answers = tuple(
-        ConditionAnswer(condition, _met(name, facts), name in facts.proved)
+        ConditionAnswer(condition, bool(getattr(facts, name)), name in facts.proved)
         for name, condition in CONDITIONS.items()
     )
     found = [*_conditions(answers), *_honesty(facts, context)]
@@ -187,10 +187,6 @@ def _check(facts: ToleranceFacts) -> None:
         known("第三十二条所列原因", [facts.cause], CAUSES, "cause")
     known("科研失信案件的状态", [facts.misconduct], MISCONDUCT, "misconduct")
     known("第三十二条的条件", sorted(facts.proved), CONDITIONS, "proved")
-
-
-def _met(name: str, facts: ToleranceFacts) -> bool:
-    return facts.cause is not None if name == "cause" else bool(getattr(facts, name))
 
 
 def _conditions(answers: tuple[ConditionAnswer, ...]) -> Iterator[Finding]:

@@ -81,7 +81,12 @@ def test_only_activities_of_the_province():
 def test_no_floor_without_a_finding_under_article_2(found, lawful):
     facts = AnnexFacts(frozenset({"researcher"}), ((2, 4),), article_2=frozenset(found), floor=True)
     floor = ("error", "floor_without_article_2", "第三十二条", "C15")
-    assert said(check_annex(facts)) == ([HINT] if lawful else [floor, HINT])
+    outcome = check_annex(facts)
+    assert said(outcome) == ([HINT] if lawful else [floor, HINT])
+    if not lawful:
+        assert outcome.findings[0].message == (
+            "附件所列的行为没有认定为第二条第一至第五项，不适用最低尺度；请先由人认定。"
+        )
 
 
 def test_hints_are_places_to_look_at():

@@ -86,6 +86,8 @@ def test_each_condition_needs_its_own_proof(proved):
     assert found["tolerated"] is all(proved)
     assert codes(found, "error") == [f"{n}_not_proved" for n in NAMES if n not in given]
     assert [c["proved"] for c in found["conditions"]] == list(proved)
+    unproved = [f["citation"]["text"] for f in found["findings"] if f["level"] == "error"]
+    assert unproved == [WORDS[n] for n in NAMES if n not in given]
 
 
 def test_a_condition_not_met_is_not_also_unproved():
@@ -100,6 +102,8 @@ def test_a_refusal_says_that_failure_is_no_misconduct():
         ("info", "failure_is_not_misconduct", "（二）", None),
     ]
     assert not answer.outcome.allowed
+    assert answer.outcome.findings == answer.findings
+    assert answer.outcome.readings == answer.readings == ("tolerance_experts", "original_records")
     assert answer.findings[0].message == (
         "不符合条件：项目资金使用合理规范；五项条件缺一不可，请按正常程序结题或处理。"
     )
