@@ -7,7 +7,7 @@ from datetime import date
 
 from accounts.models import Organisation, UnitRules
 from rules import law
-from rules.edge.overlay import load_overlay
+from rules.edge.overlay import passed_overlay
 from rules.instruments import Instrument
 from rules.law import Passage, WordsNotFound
 from rules.outcome import Citation
@@ -23,8 +23,8 @@ def rules_on(organisation: Organisation, on: date) -> UnitRules | None:
 
 
 def instrument_of(rules: UnitRules) -> Instrument:
-    """The rules as the engine applies them."""
-    return load_overlay(rules.text.encode())
+    """The rules as the engine applies them; they were held against the law when registered."""
+    return passed_overlay(rules.text.encode())
 
 
 def passage(citation: Citation) -> Passage:

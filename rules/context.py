@@ -62,10 +62,7 @@ class Context:
         return replace(self, overlays=overlays)
 
     def keeping(self, *overlays: Instrument) -> "Context":
-        """The same frame under a unit's rules that an affair keeps: their end does not end it.
-
-        They were held against the law when they were made.
-        """
+        """The same frame under a unit's rules that an affair keeps: their end does not end it."""
         return replace(self, overlays=tuple(map(kept, overlays)))
 
     def with_benchmark(self, benchmark: Benchmark | None) -> "Context":

@@ -3,7 +3,15 @@
 ``overlay`` turns the facts of a file into an instrument that ``Context.with_overlays`` takes.
 """
 
-from rules.overlays.check import check_overlay, kept, overlay
+from rules.overlays.check import check_overlay, kept, overlay, unchecked
 from rules.overlays.facts import Quotation, UnitParameter, UnitRules
 
-__all__ = ["Quotation", "UnitParameter", "UnitRules", "check_overlay", "kept", "overlay"]
+__all__ = [
+    "Quotation",
+    "UnitParameter",
+    "UnitRules",
+    "check_overlay",
+    "kept",
+    "overlay",
+    "unchecked",
+]

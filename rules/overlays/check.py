@@ -39,11 +39,21 @@ def overlay(rules: UnitRules) -> Instrument:
     Raises UnknownCode for a parameter the law does not have, DatesReversed or OverlayInvalid for
     what cannot be used, OverlayLaxer for rules laxer than the public ones, with every such point.
     """
+    made = unchecked(rules)
+    check_overlay(made, instruments().values())
+    return made
+
+
+def unchecked(rules: UnitRules) -> Instrument:
+    """The same without holding them against the law, for rules that once passed.
+
+    Raises DatesReversed or OverlayInvalid for what cannot be used.
+    """
     if rules.number in TITLES or rules.number in unheld():
         raise OverlayInvalid(f"{rules.number}是已收录的文件，不能作为单位规定的文号", "number")
     if rules.until is not None and rules.until < rules.since:
         raise DatesReversed("失效日期早于施行日期", "until")
-    made = Instrument(
+    return Instrument(
         number=rules.number,
         title=rules.title,
         kind=UNIT,
@@ -56,17 +66,23 @@ def overlay(rules: UnitRules) -> Instrument:
         organisation=rules.organisation,
         articles=rules.articles,
     )
-    check_overlay(made, instruments().values())
-    return made
 
 
 @lru_cache(maxsize=1024)
 def kept(one: Instrument) -> Instrument:
     """The rules for an affair that keeps them: the same on every day, also after their end.
 
-    Each value still holds from its own day; before it the law holds as it is.
+    Each value still holds from its own day, before which the law holds as it is, but not beside a
+    later law that is stricter (Art 52).
     """
-    return replace(one, since=date.min, until=None)
+    beside = tuple(
+        replace(own, since=later.since) if laxer(later, own.value, own.hard) is None else later
+        for own in one.parameters
+        for later in _public(own.name)
+        if later.since > own.since
+    )
+    # Of two with the same day the last counts: the unit's own value of that day.
+    return replace(one, since=date.min, until=None, parameters=(*beside, *one.parameters))
 
 
 def check_overlay(one: Instrument, beneath: Iterable[Instrument]) -> None:
@@ -134,5 +150,8 @@ def _parameter(rules: UnitRules, index: int, given: UnitParameter) -> Parameter:
 
 def _base(name: str) -> Parameter | None:
     """The public parameter of that name that came last."""
-    found = [p for one in instruments().values() for p in one.parameters if p.name == name]
-    return max(found, key=lambda p: p.since, default=None)
+    return max(_public(name), key=lambda p: p.since, default=None)
+
+
+def _public(name: str) -> list[Parameter]:
+    return [p for one in instruments().values() for p in one.parameters if p.name == name]

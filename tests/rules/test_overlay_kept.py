@@ -7,15 +7,17 @@ import pytest
 
 from rules.context import default_context
 from rules.deadlines import DueDateFacts, due_date
-from rules.errors import InstrumentNotInForce, OverlayInvalid
+from rules.edge.overlay import load_overlay, passed_overlay
+from rules.errors import InstrumentNotInForce, OverlayInvalid, OverlayLaxer
 from rules.instruments import instruments, national
 from rules.law import FUNDS_145, N221, S84, TITLES, WordsNotFound, cite, passage
 from rules.outcome import Citation
-from rules.overlays import kept
+from rules.overlays import check, kept, overlay, unchecked
 from rules.parameters import NAMES, value_words
 from rules.procedure.approval import check_issue
 from tests.rules.procedure.tables_decision import ISSUE
-from tests.rules.unit_rules import WORDS, loaded, parameter
+from tests.rules.unit_rules import SINCE, WORDS, loaded, parameter, unit_rules
+from tests.support.unit_file import file_of
 
 UNTIL = date(2026, 12, 31)
 ENDED = loaded(
@@ -45,6 +47,48 @@ def test_an_affair_keeps_the_rules_it_began_under_beyond_their_end(start, months
     found = due_date(DueDateFacts("investigation", start), KEPT, days=False)
     assert found.citation == length.citation
     assert found.citation.instrument == (N221 if months == 6 else ENDED.number)
+
+
+STRICTER_LAW = date(2028, 1, 1)
+
+
+@pytest.fixture
+def later_law(monkeypatch):
+    """221号 as it would be if from 2028 it gave five working days, then twelve, for acceptance."""
+    law = instruments()[N221]
+    usual = national()["deadline.acceptance"]
+    five = replace(usual, value=5, since=STRICTER_LAW)
+    twelve = replace(usual, value=12, since=date(2029, 1, 1))
+    changed = replace(law, parameters=(*law.parameters, five, twelve))
+    monkeypatch.setattr(check, "instruments", lambda: {**instruments(), N221: changed})
+    return five
+
+
+@pytest.mark.parametrize(
+    ("own", "values"),
+    [
+        # As it is in 2026, 2027, under the five days of 2028 and under the twelve of 2029.
+        ([(SINCE, 10)], [10, 10, 5, 10]),
+        ([(SINCE, 5)], [5, 5, 5, 5]),
+        ([(SINCE, 13)], [13, 13, 5, 12]),
+        ([(SINCE, 10), (date(2027, 1, 1), 4)], [10, 4, 4, 4]),
+        ([(SINCE, 10), (STRICTER_LAW, 3)], [10, 10, 3, 3]),
+        ([(SINCE, 10), (date(2027, 1, 1), 8)], [10, 8, 5, 8]),
+    ],
+)
+def test_beside_a_later_law_a_unit_keeps_what_is_no_laxer(later_law, own, values):
+    given = [parameter("deadline.acceptance", value, since) for since, value in own]
+    context = default_context().keeping(unchecked(unit_rules(*given)))
+    days = (date(2026, 12, 31), date(2027, 12, 31), STRICTER_LAW, date(2029, 1, 1))
+    lengths = [context.law(day)["deadline.acceptance"] for day in days]
+    assert [one.value for one in lengths] == values
+    assert lengths[0].citation.instrument == "甲大学〔2026〕1号"
+    assert (lengths[2] is later_law) == (values[2] == 5 and own[0][1] != 5)
+
+
+def test_rules_that_a_later_law_has_overtaken_are_not_taken_again(later_law):
+    with pytest.raises(OverlayLaxer):
+        overlay(unit_rules(parameter("deadline.acceptance", 10)))
 
 
 def test_without_keeping_them_their_end_is_an_error():
@@ -167,3 +211,13 @@ def test_the_letter_gives_the_period_for_an_appeal_that_there_is():
     assert own.message == ("决定书写的申诉期限不是20个工作日；请改为收到决定书之日起20个工作日内。")
     assert own.citation == twenty.citation
     assert check_issue(ISSUE, national()["deadline.appeal"]).findings == ()
+
+
+def test_a_file_that_passed_is_read_again_without_the_law():
+    text = file_of(parameters=[("deadline.investigation", 7)]).encode()
+    with pytest.raises(OverlayLaxer):
+        load_overlay(text)
+    assert passed_overlay(text) is passed_overlay(text)
+    assert passed_overlay(text).parameters[0].value == 7
+    with pytest.raises(OverlayInvalid):
+        passed_overlay(file_of(number=N221).encode())
