@@ -151,3 +151,16 @@ def test_the_case_opens_only_after_its_papers_are_signed(page: Page) -> None:
     page.get_by_label("我签署保密协议和本案回避声明").check()
     page.get_by_role("button", name="签署").click()
     page.get_by_role("heading", name="项目申报书抄袭他人已立项项目").wait_for()
+
+
+def test_a_file_is_chosen_with_a_button_in_chinese_and_named_beside_it(page: Page) -> None:
+    case = w.investigating(build())
+    login(page, "investigator")
+    page.goto(f"/cases/{case.pk}/evidence/add/")
+    assert page.get_by_text("没有选择文件").is_visible()
+    with page.expect_file_chooser() as asked:
+        page.get_by_text("选择文件", exact=True).click()
+    asked.value.set_files({"name": "比对报告.txt", "mimeType": "text/plain", "buffer": b"same"})
+    assert page.get_by_role("status").get_by_text("比对报告.txt").is_visible()
+    page.get_by_label("文件").focus()
+    assert violations(page) == []
