@@ -5,15 +5,19 @@ from datetime import date
 
 import pytest
 
+from rules.benchmark import Cuts
 from rules.codes import AGGRAVATED, FACTORS, LENIENT, Aggravated, Lenient
 from rules.context import default_context
 from rules.discretion import (
+    Band,
     DiscretionFacts,
     GradedFactor,
+    Proposal,
     check_benchmark,
     departure,
     propose,
 )
+from rules.discretion.bands import part, whole
 from rules.errors import (
     ConductMissing,
     FactsContradict,
@@ -22,7 +26,7 @@ from rules.errors import (
 )
 from rules.law import N221, cite
 from rules.outcome import Level
-from rules.sanctions import MeasureFact, SanctionFacts
+from rules.sanctions import MeasureFact, SanctionFacts, TermRange
 from tests.rules.weighing import (
     BENCHMARK,
     CONTEXT,
@@ -99,6 +103,36 @@ def test_reasons_for_less_or_more_stay_within_the_range_of_the_severity(
     assert (found.severity, found.band) == (severity, band)
 
 
+@pytest.mark.parametrize(
+    ("term", "band"),
+    [
+        (TermRange(over=0, under=3), (1, 35)),
+        (TermRange(from_=3, to=5), (36, 60)),
+        (TermRange(over=5), (61, None)),
+        (TermRange(under=3), (1, 35)),
+    ],
+)
+def test_a_range_of_article_32_in_whole_months(term, band):
+    assert whole(term) == band
+
+
+# The months 1 to 35 parted where a benchmark for a longer range would part them.
+NARROWER = [
+    (Cuts(12, 24), (12, 23), (1, 11), (24, 35)),
+    (Cuts(24, 48), (24, 34), (1, 23), (35, 35)),
+    (Cuts(40, 50), (35, 35), (1, 34), (35, 35)),
+]
+
+
+@pytest.mark.parametrize(("cuts", "ordinary", "lower", "upper"), NARROWER)
+def test_a_part_ends_where_the_range_in_force_ends(cuts, ordinary, lower, upper):
+    tier = Band(1, 35)
+    assert part(tier, cuts, lenient=False, aggravated=False) == ordinary
+    assert part(tier, cuts, lenient=True, aggravated=False) == lower
+    assert part(tier, cuts, lenient=False, aggravated=True) == upper
+    assert part(tier, cuts, lenient=True, aggravated=True) == tier
+
+
 def test_every_step_is_said_with_its_article_and_its_clause_of_the_benchmark():
     found = proposed(NONE, (1,), lenient=(CORRECTED,), aggravated=(DENIED,))
     weigh = cite(N221, 30, "对科研失信行为情节轻重的判定应考虑以下因素")
@@ -168,6 +202,15 @@ def test_without_a_benchmark_in_force_a_person_weighs_alone(context, on):
     assert found.as_json()["most"] is None
 
 
+def test_a_benchmark_without_a_version_in_force_is_no_source():
+    assert Proposal(None, None, None, (), BENCHMARK).as_json()["benchmark"] is None
+    assert proposed(NONE).as_json()["benchmark"] == {
+        "organisation": BENCHMARK.organisation,
+        "title": BENCHMARK.title,
+        "version": "2024年版",
+    }
+
+
 def test_the_version_of_the_day_holds():
     heavier = replace(
         VERSION,
@@ -230,27 +273,29 @@ def test_a_permanent_ban_lies_in_a_range_without_end_alone():
 
 
 WRONG_FACTS = [
-    (facts(NONE, (9,)), UnknownCode, "conduct.0"),
-    (facts(NONE, ()), ConductMissing, "conduct"),
-    (facts(NONE, lenient=("kind",)), UnknownCode, "lenient.0"),
-    (facts(NONE, aggravated=("rude",)), UnknownCode, "aggravated.0"),
-    (facts((0,) * 7), UnknownCode, "grades.6.item"),
-    (facts((0, 0, 0, 3)), UnknownCode, "grades.3.grade"),
-    (facts((0, -1)), UnknownCode, "grades.1.grade"),
-    (facts(NONE, on=date(2022, 8, 24)), InstrumentNotInForce, "on"),
+    (facts(NONE, (9,)), UnknownCode, "conduct.0", "第二条没有“9”"),
+    (facts(NONE, ()), ConductMissing, "conduct", "应至少写明第二条规定的一种情形"),
+    (facts(NONE, lenient=("kind",)), UnknownCode, "lenient.0", "第三十四条没有“kind”"),
+    (facts(NONE, aggravated=("rude",)), UnknownCode, "aggravated.0", "第三十五条没有“rude”"),
+    (facts((0,) * 7), UnknownCode, "grades.6.item", "第三十条没有“7”"),
+    (facts((0, 0, 0, 3)), UnknownCode, "grades.3.grade", "裁量基准的等级中没有“3”"),
+    (facts((0, -1)), UnknownCode, "grades.1.grade", "裁量基准的等级中没有“-1”"),
+    (facts(NONE, on=date(2022, 8, 24)), InstrumentNotInForce, "on", "国科发监〔2022〕221号在"),
     (
         DiscretionFacts(ON, (1,), (GradedFactor(1, 0), GradedFactor(1, 1))),
         FactsContradict,
         "grades.1.grade",
+        "同一因素判定了两个等级",
     ),
 ]
 
 
-@pytest.mark.parametrize(("given_", "kind", "where"), WRONG_FACTS)
-def test_what_cannot_be_weighed_is_named(given_, kind, where):
+@pytest.mark.parametrize(("given_", "kind", "where", "words"), WRONG_FACTS)
+def test_what_cannot_be_weighed_is_named(given_, kind, where, words):
     with pytest.raises(kind) as refused:
         propose(given_, CONTEXT)
     assert refused.value.where == where
+    assert refused.value.message.startswith(words)
 
 
 def test_grades_of_another_benchmark_are_not_looked_at_without_one():

@@ -95,6 +95,24 @@ def test_these_may_be_for_good(item):
     assert "especially_serious" in found.consistent
 
 
+def test_a_measure_with_and_without_its_term_is_asked_for_it():
+    given = decision(measures=(M(5, years=1), M(5), M(13)), severity="major")
+    assert [f.code for f in check_sanctions(given, USUAL).findings] == ["term_not_stated"]
+
+
+def test_what_is_not_said_is_not_so():
+    """A person, no crime suspected, nothing else touched, not decided by the unit itself."""
+    found = check_sanctions(SanctionFacts(ON, (6,), (M(1),)), USUAL)
+    assert (found.lawful, found.follow_up, found.findings) == (True, (), ())
+
+
+@pytest.mark.parametrize("item", range(1, 15))
+def test_measures_for_persons_are_unusual_for_an_organisation(item):
+    given = decision(measures=(M(item), M(13)), respondent=ORGANISATION, severity="major")
+    found = [f.code for f in check_sanctions(given, USUAL).findings]
+    assert ("unusual_for_organisation" in found) == (item in {1, 7, 8, 10, 11, 12})
+
+
 def test_years_and_months_add_and_one_measure_twice_is_one():
     half = M(5, years=2, months=12)
     assert check_sanctions(decision(measures=(half, M(13))), USUAL).consistent == ("serious",)

@@ -1,5 +1,6 @@
 """A unit's own rules never make a decision lawful that the national rule refuses."""
 
+from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -8,6 +9,7 @@ import pytest
 from rules.context import default_context
 from rules.errors import OverlayLaxer
 from rules.sanctions import MeasureFact, SanctionFacts, check_sanctions
+from rules.sanctions.tables import READ_HERE, SanctionTable
 from tests.rules import sanction_law as law
 from tests.rules.proof import LENIENT, facts
 from tests.rules.test_sanction_proof import drawn
@@ -77,6 +79,29 @@ def test_a_lower_bound_of_its_own_is_the_open_range_as_well():
     raised = unit(tier__major__term={"from": 1, "under": 3})
     assert tuple(ask(raised, (1,), MeasureFact(13)).term) == (None, 1, None, None)
     assert tuple(ask(NATIONAL, (1,), MeasureFact(13)).term) == (0, None, None, None)
+
+
+def amended(**values):
+    """The table of Article 32 as it would be with these parameters instead."""
+    changed = {name.replace("__", "."): value for name, value in values.items()}
+    made = {
+        name: replace(entry, value=changed.get(name, entry.value))
+        for name, entry in NATIONAL.law(ON).items()
+    }
+    return SanctionTable(made, {name: NATIONAL.reading(name) for name in READ_HERE})
+
+
+def test_the_open_range_has_no_upper_bound_however_the_lightest_ban_ends():
+    table = amended(tier__major__term={"over": 0, "to": 2})
+    assert tuple(table.open_term) == (0, None, None, None)
+    assert tuple(table.terms[1]) == (0, None, 2, None)
+
+
+@pytest.mark.parametrize("kept", ["major", "serious", "especially_serious"])
+def test_a_measure_of_one_graver_severity_alone_is_among_the_graver_ones(kept):
+    others = {"major", "serious", "especially_serious"} - {kept}
+    table = amended(**{f"tier__{name}__measures": (2, 13) for name in others})
+    assert table.graver_permitted == (2, 4, 5, 6, 7, 8, 9, 10, 12, 13)
 
 
 def test_a_tenth_measure_bound_by_the_units_rules_is_no_reading():

@@ -308,3 +308,36 @@ def test_the_common_answer_keeps_the_readings_that_act_without_a_finding():
     found = check_sanctions(given, context(G13="not_below_floor"))
     assert "G13" in found.outcome.readings
     assert (told(found), found.outcome.readings) == ([], found.readings)
+
+
+@pytest.mark.parametrize(
+    ("read", "given", "readings"),
+    [
+        ({"C6": "refuse"}, decision([1], M(10), M(13), severity="major"), ()),
+        ({"C6": "refuse"}, decision([1], M(2), severity="major"), ()),
+        ({"C6": "refuse"}, decision([6], M(1), severity="minor"), ()),
+        ({"G9": "bind"}, decision([1], M(2), M(13), severity="major"), ()),
+        ({"G9": "bind"}, decision([1], M(10, years=1), M(13), severity="major"), ("G9",)),
+        ({}, decision([1], M(14), M(2), severity="major"), ("G19",)),
+    ],
+)
+def test_a_reading_is_named_only_where_it_acts(read, given, readings):
+    assert check_sanctions(given, context(**read)).readings == readings
+
+
+def test_the_severities_applied_to_an_organisation_are_named_without_a_finding():
+    given = SanctionFacts(ON, (), (M(2),), ORGANISATION, article_31=True, severity="major")
+    found = check_sanctions(given, context(article_31_tiers="apply"))
+    assert (told(found), found.readings) == ([], ("article_31_tiers",))
+    usual = check_sanctions(given, USUAL)
+    assert (told(usual), usual.readings) == ([], ())
+
+
+def test_binding_the_tenth_measure_leaves_the_others_bound():
+    given = decision([1], M(5, years=1), M(10, years=1), M(13), severity="serious")
+    found = check_sanctions(given, context(G9="bind"))
+    assert told(found) == [
+        ("error", "term_outside_tier", "第三十二条（三）", None),
+        ("error", "term_outside_tier", "第三十二条（三）", "G9"),
+    ]
+    assert found.consistent == ("major",)

@@ -4,6 +4,8 @@ import pytest
 
 from rules.codes import MEASURES
 from rules.sanctions import MeasureFact, Respondent, SanctionFacts, check_sanctions
+from rules.sanctions.findings import span
+from rules.sanctions.tables import members
 from tests.rules.proof import ON, ORGANISATION, USUAL, context
 
 M = MeasureFact
@@ -247,6 +249,12 @@ CITED = [
         "论文作者在被举报前主动撤稿且未造成较大负面影响的，可从轻或免予处理",
     ),
     (
+        decision([1], M(5, years=3), M(13), severity="serious", aggravated=("obstructed",)),
+        "aggravation_not_reflected",
+        "有下列情形之一的，应从重处理",
+    ),
+    (decision([1], M(14), M(2)), "other_measure_needs_basis", "（十四）其他处理。"),
+    (
         decision([1, 6], M(2)),
         "aggravation_overlooked",
         "（六）多次实施科研失信行为或同时存在多种科研失信行为的；",
@@ -258,3 +266,23 @@ CITED = [
 def test_the_words_quoted(given, code, words):
     found = check_sanctions(given, USUAL).findings
     assert next(f for f in found if f.code == code).citation.text == words
+
+
+@pytest.mark.parametrize(
+    ("items", "words"),
+    [
+        ((4,), "第四项"),
+        ((1, 2), "第一、二项"),
+        ((3, 4, 5), "第三至第五项"),
+        ((1, 2, 3, 4, 5), "第一至第五项"),
+        ((1, 3), "第一、三项"),
+        ((1, 2, 4), "第一、二、四项"),
+    ],
+)
+def test_three_items_in_a_row_are_said_as_from_and_to(items, words):
+    assert span(items) == words
+
+
+def test_the_items_of_a_set_are_one_to_fourteen():
+    assert members(0b1111_1111_1111_1111) == tuple(range(1, 15))
+    assert members(1 << 14 | 1 << 1) == (1, 14)

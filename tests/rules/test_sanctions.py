@@ -279,6 +279,13 @@ FOLLOW_UP = [
     ((2,), {"conduct": [6]}, ["terminate_pending_applications"], "every consistent one is graver"),
     ((1,), {"conduct": [6]}, [], "the only consistent one is not"),
     (((5, 1), (7, 4), 13), {}, ["report_to_register"], "none consistent"),
+    (
+        ((5, 1), (7, 4), 13),
+        {"severity": "serious"},
+        ["terminate_pending_applications", "report_to_register"],
+        "the severity found counts, consistent or not",
+    ),
+    ((2,), {"severity": "minor", "conduct": [6]}, [], "also where only graver ones fit"),
     ((1,), {"severity": "minor", "conduct": [6], "involves": ["award"]}, ["notify_funders"], ""),
     (
         (1,),
