@@ -56,11 +56,10 @@ def _after_open(calendar: Calendar, start: date, count: int) -> Interval:
 
 def before(calendar: Calendar, start: date, count: int) -> Interval:
     """The ``count``-th working day before ``start``; raises DateNotCovered before the calendar."""
-    if start - ONE <= calendar.firm_until():
-        due = calendar.subtract(start, count)
-        if due is not None:
-            return Interval(due, due, start - ONE)
-    return _before_open(calendar, start, count)
+    due = calendar.subtract(start, count) if start - ONE <= calendar.firm_until() else None
+    if due is None:
+        return _before_open(calendar, start, count)
+    return Interval(due, due, start - ONE)
 
 
 @lru_cache(maxsize=16384)

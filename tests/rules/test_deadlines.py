@@ -156,6 +156,25 @@ def test_an_open_suspension_swallows_what_follows():
     assert merged == [(date(2026, 2, 1), None)]
 
 
+MARCH = [date(2026, 3, day) for day in range(1, 32)]
+MERGED = [
+    ([(0, 4), (2, 9), (20, 25)], [(0, 9), (20, 25)], "after two that overlap, one apart"),
+    ([(0, 9), (2, 4), (9, 10)], [(0, 10)], "one inside, one that touches"),
+    ([(0, None), (0, 4)], [(0, None)], "of two from one day, the one that lasts"),
+    ([(0, 4), (0, None)], [(0, None)], "in either order"),
+    ([(0, 4), (0, 2), (5, 6)], [(0, 4), (5, 6)], "and else the longer"),
+]
+
+
+@pytest.mark.parametrize(("given_", "expected", "why"), MERGED)
+def test_suspensions_that_touch_or_overlap_are_one(given_, expected, why):
+    def days(spans):
+        return [(MARCH[a], None if b is None else MARCH[b]) for a, b in spans]
+
+    assert merge(tuple(days(given_))) == days(expected), why
+    assert merge(tuple(reversed(days(given_)))) == days(expected), why
+
+
 def test_the_account_of_months_names_suspended_days_and_the_last_step():
     found = clock("investigation", "2026-01-11", ["2026-03-01", "2026-03-04"])
     assert [(d["date"], d["counted"], d["why"]) for d in found["days"]] == [
