@@ -222,9 +222,12 @@ def check_objection_ruling(
     A unit may set itself a target for the answer, never a period for the complainant (G5).
     """
     frame = context or default_context()
-    slow = False
-    if frame.reading("G5") == "target_15_working_days" and lodged_on and answered_on:
-        slow = working_days_range(lodged_on, answered_on, frame)[0] > ANSWER_TARGET
+    slow = (
+        frame.reading("G5") == "target_15_working_days"
+        and lodged_on is not None
+        and answered_on is not None
+        and working_days_range(lodged_on, answered_on, frame)[0] > ANSWER_TARGET
+    )
     return Outcome.of(
         raised((not upheld and blank(answer), NO_ANSWER), (slow, ANSWER_SLOW)), ("G5",)
     )

@@ -59,10 +59,13 @@ def check_public_notice(facts: PublicNoticeFacts, context: Context | None = None
     """
     frame, start, end = context or default_context(), facts.from_, facts.until
     reversed_ = start is not None and end is not None and end < start
-    short = False
-    if start is not None and end is not None and not reversed_:
-        bound = frame.reading("G17") == "at_least_5_working_days"
-        short = bound and working_days_range(start, end, frame)[1] < NOTICE_DAYS
+    short = (
+        frame.reading("G17") == "at_least_5_working_days"
+        and start is not None
+        and end is not None
+        and start <= end
+        and working_days_range(start, end, frame)[1] < NOTICE_DAYS
+    )
     return Outcome.of(
         raised(
             (blank(facts.scope), NO_SCOPE),

@@ -9,13 +9,20 @@ from rules.context import default_context
 from rules.deadlines import working_days_range
 from rules.errors import InstrumentNotInForce
 from rules.outcome import Outcome
-from rules.procedure.appeals import OpinionFacts, check_opinion
+from rules.procedure.appeals import (
+    AdmissionFacts,
+    OpinionFacts,
+    check_admission,
+    check_opinion,
+)
 from rules.procedure.clocks import ExtensionFacts, check_extension
 from rules.procedure.complaints import (
     ComplaintDecisionFacts,
     check_decision_on_complaint,
     check_objection_ruling,
 )
+from rules.procedure.files import PublicNoticeFacts, check_public_notice, check_telling
+from rules.procedure.filing import PackageFacts, check_package
 from rules.procedure.findings import DeterminationFacts, check_determination, check_finding
 from rules.procedure.inquiry import check_interview
 from tests.rules.procedure import tables_decision, tables_inquiry
@@ -119,3 +126,28 @@ def test_who_is_innocent_is_so_of_the_annex_too() -> None:
 def test_what_was_not_recorded_is_not_asked_for_its_notice() -> None:
     facts = replace(tables_inquiry.INTERVIEW, recorded=False, recording_told_on=date(2026, 3, 11))
     assert not check_interview(facts).findings
+
+
+def test_a_notice_of_one_day_or_with_days_reversed_under_a_shortest_length() -> None:
+    frame = default_context().with_readings(G17="at_least_5_working_days")
+    one_day = PublicNoticeFacts("本单位网站", DAY, DAY)
+    assert codes(check_public_notice(one_day, frame)) == ["public_notice_too_short"]
+    for changes, said in (
+        ({"until": date(2026, 3, 9)}, "public_notice_reversed"),
+        ({"until": None}, "public_notice_span_missing"),
+        ({"from_": None}, "public_notice_span_missing"),
+    ):
+        assert codes(check_public_notice(replace(one_day, **changes), frame)) == [said]
+
+
+def test_what_a_complainant_is_told_rests_on_a_reading_a_hop_without_a_record_on_none() -> None:
+    for material in ("result", "reasons", "file"):
+        assert check_telling(material).readings == ("complainant_access",)
+    assert check_package(PackageFacts(True, True, True)).readings == ()
+
+
+def test_a_second_refusal_without_a_reason_is_eased_in_words_of_its_own() -> None:
+    frame = default_context().with_readings(second_refusal_explained="advised")
+    (found,) = check_admission(AdmissionFacts(2, "refuse", "refuse", DAY, DAY), frame).findings
+    assert (found.level, found.code) == ("warning", "refusal_reason_missing")
+    assert found.message == "不予受理申诉没有说明情况；条文没有要求，最好写明理由。"
