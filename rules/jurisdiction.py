@@ -299,9 +299,8 @@ def _paper(matter: Matter) -> list[Candidate]:
 
 
 def _by_matter(facts: JurisdictionFacts, shandong: bool) -> list[Candidate]:
-    matter, named = facts.matter, []
-    if matter.kind == "paper":
-        named += _paper(matter)
+    matter = facts.matter
+    named = _paper(matter) if matter.kind == "paper" else []
     if matter.kind == "thesis" and matter.awarding_unit:
         named.append(Candidate(matter.awarding_unit, LEAD, by.THESIS))
     managing = matter.managing_department
@@ -343,11 +342,10 @@ def _cooperating(facts: JurisdictionFacts, named: list[Candidate]) -> list[Candi
 
 
 def _once(candidates: list[Candidate]) -> tuple[Candidate, ...]:
-    """Each organisation once in each role and article, leaders and organisers first."""
-    found: dict[tuple[str, str, str, int | None], Candidate] = {}
+    """Who leads or organises once by each article, and first; who cooperates once."""
+    found: dict[tuple[str, object], Candidate] = {}
     for one in sorted(candidates, key=lambda c: c.role == COOPERATES):
-        article = None if one.role == COOPERATES else one.citation.article
-        key = (one.organisation, one.role, one.citation.instrument if article else "", article)
+        key = one.organisation, None if one.role == COOPERATES else _article(one)
         found.setdefault(key, one)
     return tuple(found.values())
 

@@ -118,11 +118,8 @@ class Outcome:
 
 def readings_of(findings: Iterable[Finding], readings: Iterable[str] = ()) -> tuple[str, ...]:
     """The names of the given readings and of those the findings rest on, each once, in order."""
-    names = dict.fromkeys(readings)
-    for finding in findings:
-        if finding.reading is not None:
-            names[finding.reading] = None
-    return tuple(names)
+    found = (finding.reading for finding in findings if finding.reading is not None)
+    return tuple(dict.fromkeys((*readings, *found)))
 
 
 def error(

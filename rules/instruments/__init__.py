@@ -100,10 +100,11 @@ def provisions(
 @cache
 def national() -> Provisions:
     """221号 alone as it was on its first day: for facts that name no day of their own."""
-    return provisions((N221,), instruments()[N221].since)
+    return provisions((), instruments()[N221].since)
 
 
 def _not_in_force(one: Instrument, on: date) -> InstrumentNotInForce:
-    earlier = governed_before(on) if one.number == N221 else None
+    # Before the base nothing else is asked, and on its days no earlier text governs.
+    earlier = governed_before(on)
     governed = None if earlier is None else f"{earlier.number}《{earlier.title}》"
     return InstrumentNotInForce(one.number, on, one.since, one.until, governed)

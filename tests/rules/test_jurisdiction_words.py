@@ -275,6 +275,45 @@ CASES = [
         SHANDONG,
         [("省科技厅", "organises", "project"), ("庚所", "cooperates", "project units")],
     ),
+    (
+        {**HEAD, "superior": "省科技厅"},
+        PROJECT,
+        {},
+        [
+            ("省科技厅", "organises", "superior"),
+            ("省科技厅", "organises", "project"),
+            ("庚所", "cooperates", "project units"),
+        ],
+    ),
+    (
+        {"kind": "person", "locality_department": "市局", "locality_social_body": "市局"},
+        None,
+        {},
+        [("市局", "organises", "no unit")],
+    ),
+    (
+        {**STAFF, "former_units": ["旧大学"]},
+        {**PROJECT, "journal": "某学报"},
+        {},
+        [
+            ("省科技厅", "organises", "project"),
+            ("旧大学", "cooperates", "former"),
+            ("某学报", "cooperates", "journal"),
+            ("甲大学", "cooperates", "project units"),
+            ("庚所", "cooperates", "project units"),
+        ],
+    ),
+    (
+        {**STAFF, "former_units": ["丁所"]},
+        {**PAPER, "participants": ["甲大学", "庚所"]},
+        {},
+        [
+            ("乙医院", "lead", "corresponding"),
+            ("丁所", "cooperates", "former"),
+            ("甲大学", "cooperates", "coauthors"),
+            ("庚所", "cooperates", "taking part"),
+        ],
+    ),
     (STAFF, {"kind": "thesis"}, {}, [("甲大学", "lead", "unit")]),
     (
         STAFF,
