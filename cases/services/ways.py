@@ -4,20 +4,24 @@ Choices come before facts. A choice can be taken over into the proposal; what ha
 there, so a way that rests on a fact says where that fact is changed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from cases.facts import case_context
 from cases.models import Finding, Respondent
 from cases.services.judging import Proposal, found_in, proposed_facts
+from rules.context import Context
 from rules.errors import RuleInputError
 from rules.explain import ChangeSet, ways_within
-from rules.explain.edits import REMOVE
+from rules.explain.edits import ADD, REMOVE
 from rules.outcome import Citation, Outcome
 from rules.sanctions import SanctionFacts, check_sanctions
 
+Rule = Callable[[SanctionFacts], Outcome]
 SHOWN = 3
+REGISTER = 13
+NOTHING = ChangeSet(())
 CHOICES = ("measures", "severity")
 _FOUND = "认定的内容本页不能改：最终认定以前，可退回补充调查后重新认定"
 # The facts a person may have to put right, and the page on which that is done.
@@ -57,8 +61,9 @@ def ways(
     """Up to three of the smallest changes that make a proposal lawful.
 
     Of the choices those that leave out the fewest measures first; facts only where there are fewer
-    than three, and one way for each page on which they are changed. Empty for what is lawful, for
-    what the rules cannot answer, and without any measure: nothing is chosen for a person.
+    than three, and one way for each page on which they are changed. No measure is chosen for a
+    person but the entry in the register. Empty for what is lawful, for what the rules cannot
+    answer, and without any measure.
     """
     if not proposal.measures:
         return ()
@@ -69,30 +74,61 @@ def ways(
         return Outcome.of(found_in(check_sanctions(asked, context)))
 
     try:
-        chosen = sorted(ways_within(rule, facts, context, CHOICES), key=_left_out)
-        few = len(chosen) < SHOWN
-        others = ways_within(rule, facts, context, tuple(ELSEWHERE)) if few else ()
+        found = [_taken(*one, proposal) for one in _choices(rule, facts, context)]
+        if len(found) < SHOWN:
+            found += map(_elsewhere, ways_within(rule, facts, context, tuple(ELSEWHERE)))
     except RuleInputError:
         return ()
     offered: dict[object, Way] = {}
-    for one in (*chosen, *others):
-        way = _way(one, facts, proposal)
+    for way in found:
         offered.setdefault(way.where or way.sentence, way)
     return tuple(offered.values())[:SHOWN]
+
+
+def _choices(
+    rule: Rule, facts: SanctionFacts, context: Context
+) -> list[tuple[ChangeSet, SanctionFacts]]:
+    """Each way to choose otherwise, with the facts after it; those that keep most come first.
+
+    Measures beyond the powers go whatever else is chosen, so that the search begins without them.
+    """
+
+    def beyond(asked: SanctionFacts) -> Outcome:
+        return Outcome.of(one for one in rule(asked).findings if one.code == "beyond_power")
+
+    gone = next(iter(ways_within(beyond, facts, context, ("measures",))), NOTHING)
+    left: SanctionFacts = gone.applied(facts)
+    if not left.measures:
+        return []
+    further = ways_within(rule, left, context, CHOICES)
+    if gone.changes and not further and rule(left).allowed:
+        further = (NOTHING,)
+    found = [
+        (ChangeSet((*gone.changes, *one.changes)), one.applied(left))
+        for one in further
+        if not _picks_a_measure(one)
+    ]
+    return sorted(found, key=lambda one: _left_out(one[0]))
+
+
+def _picks_a_measure(one: ChangeSet) -> bool:
+    return any(c.edit.op == ADD and c.edit.value.item != REGISTER for c in one.changes)
 
 
 def _left_out(one: ChangeSet) -> int:
     return sum(change.edit.op == REMOVE for change in one.changes)
 
 
-def _way(one: ChangeSet, facts: SanctionFacts, proposal: Proposal) -> Way:
-    cited = tuple(dict.fromkeys(c.citation for c in one.changes if c.citation is not None))
-    fields = (str(change.edit.path[0]) for change in one.changes)
-    where = tuple(dict.fromkeys(ELSEWHERE[name] for name in fields if name in ELSEWHERE))
-    return Way(one.sentence, cited, None if where else _after(one, facts, proposal), where)
+def _taken(one: ChangeSet, after: SanctionFacts, proposal: Proposal) -> Way:
+    severity = after.severity.value if after.severity else ""
+    changed = replace(proposal, severity=severity, measures=after.measures)
+    return Way(one.sentence, _cited(one), changed)
 
 
-def _after(one: ChangeSet, facts: SanctionFacts, proposal: Proposal) -> Proposal:
-    changed: SanctionFacts = one.applied(facts)
-    severity = changed.severity.value if changed.severity else ""
-    return replace(proposal, severity=severity, measures=changed.measures)
+def _elsewhere(one: ChangeSet) -> Way:
+    pages = (ELSEWHERE[str(change.edit.path[0])] for change in one.changes)
+    return Way(one.sentence, _cited(one), None, tuple(dict.fromkeys(pages)))
+
+
+def _cited(one: ChangeSet) -> tuple[Citation, ...]:
+    return tuple(dict.fromkeys(c.citation for c in one.changes if c.citation is not None))

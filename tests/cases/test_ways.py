@@ -144,9 +144,35 @@ def test_measures_beyond_the_powers_are_left_out_each_with_a_change(
     )
 
 
+def test_beside_what_lies_beyond_the_powers_the_rest_is_put_right(respondent: Respondent) -> None:
+    respondent.case.organisation.powers.filter(measure__in=(4, 8)).delete()
+    wrong = proposal("minor", *(MeasureFact(item) for item in (2, 4, 8)), MeasureFact(5, years=9))
+    finding = respondent.findings.get()
+    found = ways(respondent, finding, wrong)
+    assert [way.sentence for way in found] == [
+        "去掉第四项措施；去掉第八项措施；增加第十三项措施；认定的情节由较轻改为特别严重。",
+        "去掉第四项措施；去掉第八项措施；去掉第五项措施（9年）；认定的情节由较轻改为较重。",
+        "去掉第四项措施；去掉第八项措施；去掉第五项措施（9年）；认定的情节由较轻改为严重。",
+    ]
+    best = found[0].proposal
+    assert best == proposal("especially_serious", MeasureFact(2), MeasureFact(5, years=9), REGISTER)
+    assert [citation.place for citation in found[0].citations] == [
+        "第二十六条",
+        "第二十九条",
+        "第三十二条",
+    ]
+
+
 def test_nothing_is_chosen_for_a_person(respondent: Respondent) -> None:
-    assert said(respondent, proposal("serious")) == []
-    assert said(respondent, proposal("")) == []
+    """But the entry in the register: which other measure to give is not for the rules to say."""
+    respondent.case.organisation.powers.filter(measure=8).update(measure=14)
+    for proposed, sentences in (
+        (proposal("serious"), []),
+        (proposal(""), []),
+        (proposal("serious", MeasureFact(8)), ["如属实，增加第八项措施的处理权限。"]),
+        (proposal("serious", MeasureFact(14)), ["增加第十三项措施。", MITIGATED]),
+    ):
+        assert said(respondent, proposed) == sentences
 
 
 def test_a_mitigation_is_offered_what_it_may_do(respondent: Respondent) -> None:
