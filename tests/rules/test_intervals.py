@@ -4,12 +4,13 @@ Each year's notice is withheld in turn, and every clock that then rests on open 
 """
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from rules.calendars import bounds, built_in
-from rules.clocks import after, before, on_or_after
+from rules.calendars import Calendar, bounds, built_in, load_notices
+from rules.clocks import after, before, on_or_after, worked
 from rules.context import default_context
 from rules.deadlines import DueDateFacts, due_date
 from rules.errors import DateNotCovered
@@ -130,6 +131,15 @@ def test_a_long_clock_from_the_first_year_of_a_calendar():
     assert after(CALENDAR.without(2011), start, 300) == (true, true, true)
 
 
+def test_the_last_firm_day_needs_no_bounds():
+    """Neither a start on the eve of the calendar nor a year after the last of the festivals."""
+    first, eve = CALENDAR.without(2011), date(2009, 12, 31)
+    days = sum(day in YEARLY for day in each(date(2010, 1, 1), date(2010, 12, 23)))
+    assert after(first, eve, days) == (date(2010, 12, 23),) * 3
+    last = Calendar([replace(load_notices()[-1], year=2035, rest=frozenset(), work=frozenset())])
+    assert worked(last, date(2035, 11, 30), date(2035, 12, 23)) == (15, 15)
+
+
 def test_what_is_counted_back_rests_on_the_day_before_the_start():
     assert before(CALENDAR, date(2026, 3, 10), 3) == (date(2026, 3, 5),) * 2 + (date(2026, 3, 9),)
     assert before(CALENDAR, date(2027, 3, 10), 3) == (date(2027, 3, 5),) * 2 + (date(2027, 3, 9),)
@@ -158,3 +168,5 @@ def test_beyond_the_table_of_festivals_is_an_error():
             ask(CALENDAR, date(2036, 3, 1), 15)
         assert refused.value.where == "start"
         assert str(refused.value) == "没有2036-01-01的节日日期（现有2010-01-01至2035-12-31）"
+        with pytest.raises(DateNotCovered, match="没有9999-01-01的节日日期"):
+            ask(CALENDAR, date(9999, 12, 31), 3)
