@@ -184,6 +184,15 @@ class OwnText(Protocol):
         """The articles as printed, by number."""
 
 
+def _whole(citation: Citation) -> tuple[str, int]:
+    """What a public citation stands in, and from where on its words are looked for."""
+    if citation.annex is not None:
+        return annex(citation.instrument)[citation.annex], 0
+    source = articles(citation.instrument)[citation.article or 0]
+    start = 0 if citation.item is None else source.text.index(source.item(citation.item))
+    return source.text, start
+
+
 @cache
 def passage(citation: Citation, own: OwnText | None = None) -> Passage:
     """The article (or item of the annex) a citation stands in, split round its words.
@@ -191,15 +200,11 @@ def passage(citation: Citation, own: OwnText | None = None) -> Passage:
     ``own`` is a unit's own rules, for a citation of them.  Raises WordsNotFound when the words do
     not stand there.
     """
-    title = TITLES.get(citation.instrument) or (f"《{own.title}》" if own else "")
     if own is not None and citation.instrument not in TITLES:
-        whole, start = own.articles.get(citation.article or 0, ""), 0
-    elif citation.annex is not None:
-        whole, start = annex(citation.instrument)[citation.annex], 0
+        title, whole, start = f"《{own.title}》", own.articles.get(citation.article or 0, ""), 0
     else:
-        source = articles(citation.instrument)[citation.article or 0]
-        whole = source.text
-        start = 0 if citation.item is None else whole.index(source.item(citation.item))
+        title = TITLES[citation.instrument]
+        whole, start = _whole(citation)
     at = whole.find(citation.text, start)
     if at < 0:
         raise WordsNotFound(f"{citation.instrument} {citation.place}没有「{citation.text}」")
