@@ -10,6 +10,7 @@ import rules
 from rules import codes, instruments, law
 from rules.outcome import Citation, Finding
 from rules.sanctions import findings as sanction_findings
+from tests.rules.unit_rules import loaded
 
 
 def _found_in(value: object) -> Iterator[Citation]:
@@ -118,3 +119,36 @@ def test_codes_carry_the_words_of_the_law():
 def test_messages_of_made_findings_are_chinese():
     for table in (sanction_findings.LIGHTER_ADDED, sanction_findings.UNUSUAL):
         assert all("第" in finding.message for finding in table.values())
+
+
+def test_words_of_a_unit_stand_in_the_article_named_and_in_no_other():
+    ours = loaded(articles={1: "甲为先，乙为后。", 3: "按本细则的规定执行。"})
+    found = law.passage(Citation(ours.number, 1, None, None, None, "甲为先"), ours)
+    assert (found.before, found.words, found.after) == ("", "甲为先", "，乙为后。")
+    for article, words in ((None, "甲为先"), (2, "X"), (3, "甲为先")):
+        with pytest.raises(law.WordsNotFound):
+            law.passage(Citation(ours.number, article, None, None, None, words), ours)
+
+
+def test_an_item_an_article_does_not_have_is_named():
+    with pytest.raises(law.WordsNotFound, match=r"^国科发监〔2022〕221号 第三十二条没有（五）项$"):
+        law.articles(law.N221)[32].item(5)
+    with pytest.raises(law.WordsNotFound, match=r"^国科发监〔2022〕221号 第三十二条没有「三年」$"):
+        law.cite(law.N221, 32, "三年")
+
+
+def test_the_words_of_an_item_are_not_sought_in_the_items_before_it():
+    with pytest.raises(law.WordsNotFound):
+        law.cite(law.N221, 32, "期限为3至5年", item=2)
+    cited = law.cite(law.N221, 32, "期限为3至5年", item=3, paragraph=1)
+    assert (cited.article, cited.paragraph, cited.item, cited.annex) == (32, 1, 3, None)
+    annexed = law.cite_annex(2, 9)
+    assert (annexed.instrument, annexed.article, annexed.annex) == (law.S84, None, (2, 9))
+    assert law.passage(annexed).title == "《山东省科研诚信管理办法》"
+
+
+def test_headings_of_the_opinions_are_part_of_their_text():
+    first = law.articles(law.O2018)[1]
+    assert first.heading == "（一）"
+    assert first.text == "\n".join(first.lines)
+    assert first.lines[0] == "指导思想。"
