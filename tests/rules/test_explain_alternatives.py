@@ -83,14 +83,16 @@ class Held:
     length: float = 1.0
 
 
-def all_of(facts, codes=None):
-    return [(one.place, one.op, one.was, one.value) for one in alternatives(facts, codes or {})]
+def all_of(facts, codes=None, told=()):
+    found = alternatives(facts, codes or {}, told)
+    return [(one.place, one.op, one.was, one.value) for one in found]
 
 
 def test_facts_of_every_shape_with_what_they_were():
     found = all_of(
         Held(frozenset({2, 10}), {"plan": "有"}, {"unit": date(2026, 3, 2)}, 9),
         {"Held.parts": ("reason", "plan")},
+        tuple(march(9, 2)),
     )
     assert found == [
         ("people.10", REMOVE, 10, None),
@@ -99,8 +101,7 @@ def test_facts_of_every_shape_with_what_they_were():
         ("people", ADD, None, 1_000_012),
         ("parts.reason", SET, "", WRITTEN),
         ("parts.plan", SET, "有", ""),
-        ("sent.unit", SET, date(2026, 3, 2), date(2026, 3, 1)),
-        ("sent.unit", SET, date(2026, 3, 2), date(2026, 3, 3)),
+        ("sent.unit", SET, date(2026, 3, 2), date(2026, 3, 9)),
         ("count", SET, 9, None),
         *[("count", SET, 9, number) for number in (*range(8), 8, 10)],
     ]
