@@ -25,7 +25,14 @@ from rules.readings.model import Reading
 MAKERS = {"error": Level.ERROR, "warning": Level.WARNING, "info": Level.INFO}
 BLANK = "〔…〕"
 # Readings and instruments are shown apart: they are choices and data, not rules.
-APART = ("rules.readings", "rules.instruments", "rules.law", "rules.headings", "rules.texts")
+APART = (
+    "rules.readings",
+    "rules.instruments",
+    "rules.parameters",
+    "rules.law",
+    "rules.headings",
+    "rules.texts",
+)
 FUNCTION = ast.FunctionDef | ast.ClassDef
 
 
