@@ -1,16 +1,24 @@
 """The severities and the chart beside them say what the law in use says, a unit's own included."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
+from accounts.models import User
+from accounts.services.unit_rules import register_rules
 from cases.forms.sanction_chart import Chart, draw
 from cases.forms.sanction_tiers import range_words, tiers
 from cases.services.judging import Proposal
 from rules.context import Context, default_context
 from rules.sanctions import MeasureFact, TermRange
 from rules.sanctions.tables import SanctionTable, table
+from tests.cases import decided as d
+from tests.cases import world as w
 from tests.rules.unit_rules import SINCE, loaded, parameter
+from tests.support.unit_file import file_of
 
 NATIONAL = default_context()
 OURS = NATIONAL.with_overlays(
@@ -137,3 +145,44 @@ def test_only_measures_bound_by_the_law_in_use_are_marked() -> None:
     bound = NATIONAL.with_readings(G9="bind")
     assert [mark.words for mark in drawn(bound, students).marks] == ["（十）4年"]
     assert drawn(NATIONAL, MeasureFact(5)).marks == ()
+
+
+def under_its_own_rules(*parameters: tuple[str, object]) -> w.World:
+    world = w.build()
+    text = file_of(organisation=world.university.name, parameters=parameters)
+    register_rules(actor=world["sysadmin"], organisation_id=world.university.pk, text=text)
+    return world
+
+
+@pytest.mark.django_db
+def test_the_desk_of_a_unit_with_its_own_rules_has_its_numbers_and_quotes_it() -> None:
+    floor = ("floor.conduct", [1, 2, 3, 4, 5, 6])
+    with w.on(w.TODAY):
+        world = under_its_own_rules(floor, ("tier.serious.term", {"from": 4, "to": 5}))
+        respondent = d.determined(world, replace(d.FOUND, conduct=(6,)))
+        office = Client()
+        office.force_login(User.objects.get(username="officer"))
+        ids = {"pk": respondent.case_id, "respondent": respondent.pk}
+        page = office.get(reverse("decision_draft", kwargs=ids)).content.decode()
+        sent = {"severity": "serious", "measure": ["5", "13"], "years_5": "3"}
+        answer = office.post(reverse("sanctions_check", kwargs=ids), sent).content.decode()
+    assert "第二条第一至第六项不得更轻" in page and "低于底线" in page
+    assert "4至5年，含两端" in page
+    assert "情节严重：4至5年，含两端。" in answer and "（五）3年，超出" in answer
+    assert "第五项措施（3年）改为第五项措施（4年）。" in answer
+
+
+@pytest.mark.django_db
+def test_an_exemption_below_the_units_floor_needs_a_reason_more() -> None:
+    retracted = replace(d.EXEMPT, conduct=(6,), reasons=" ")
+    with w.on(w.TODAY):
+        world = under_its_own_rules(("floor.conduct", [1, 2, 3, 4, 5, 6]))
+        with w.refused("exemption_reason_missing", "第九条"):
+            d.determined(world, retracted)
+
+
+@pytest.mark.django_db
+def test_without_own_rules_the_sixth_item_has_no_floor() -> None:
+    with w.on(w.TODAY):
+        respondent = d.determined(w.build(), replace(d.EXEMPT, conduct=(6,), reasons=" "))
+    assert respondent.state == "exempted"
