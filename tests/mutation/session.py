@@ -74,6 +74,7 @@ class Known:
                 self.of_function.setdefault(function, []).append(test)
                 self.of_file.setdefault(function.partition(":")[0], set()).add(test)
         self.killers: dict[str, Counter[str]] = {}
+        self.naming: dict[str, list[str]] = {}
 
     def tests(self, file: str, owner: str) -> list[str]:
         """The tests to try on a change of that function: earlier killers, then the fastest.
@@ -82,21 +83,38 @@ class Known:
         up the budget alone.
 
         Of a function that keeps its answers the trace sees the first callers alone, so where it
-        saw few, the other tests of the file are tried too; of data, every test.
+        saw few, the other tests of the file are tried too; of data, and of files without a
+        function, every test, those first that name the module or its package.
         """
         own = set(self.of_function.get(f"{file}:{owner}", ()))
+        naming: list[str] = []
         if file not in self.of_file:
             own = set(self.seconds)
+            if file not in self.naming:
+                self.naming[file] = self._naming(file)
+            naming = self.naming[file]
         others = self.of_file.get(file, set()) if len(own) < FEW else set()
         killers = self.killers.get(f"{file}:{owner}", {})
         nearby = self.killers.get(file, {})
 
-        def rank(test: str) -> tuple[bool, int, bool, int, float, str]:
+        def rank(test: str) -> tuple[bool, int, bool, int, bool, float, str]:
             seconds = self.seconds.get(test, 0)
             known = -killers.get(test, 0), test not in own, -nearby.get(test, 0)
-            return seconds > SLOW, *known, seconds, test
+            afar = test.partition("::")[0] not in naming
+            return seconds > SLOW, *known, afar, seconds, test
 
         return sorted(own | others, key=rank)
+
+    def _naming(self, file: str) -> list[str]:
+        """The test files that name the module of a file, or else its package."""
+        module = file.rpartition(".")[0].replace("/", ".").removesuffix(".__init__")
+        tests = sorted({test.partition("::")[0] for test in self.seconds})
+        texts = {test: Path(test).read_text("utf-8") for test in tests if Path(test).exists()}
+        for name in (module, module.rpartition(".")[0]):
+            found = [test for test, text in texts.items() if name in text and name != "rules"]
+            if found:
+                return found
+        return []
 
     def killed(self, file: str, owner: str, test: str) -> None:
         """Remember which test caught it: the next change there is likely caught by it too."""
