@@ -2,6 +2,7 @@
 
 import pytest
 
+import rules.readings
 from rules.context import default_context
 from rules.errors import ReadingNotOpen, UnknownReading
 from rules.law import passage
@@ -30,6 +31,10 @@ def row(reading: Reading) -> str:
 
 def test_the_readings_are_these_in_this_order() -> None:
     assert [row(reading) for reading in READINGS.values()] == TABLE.splitlines()
+    for reading in READINGS.values():
+        assert reading.answer == next(iter(reading.alternatives.values()))
+    unchosen = [one for one in READINGS.values() if not one.chooser.admits(Chooser.PROVINCE)]
+    assert [one.name for one in unchosen if one.open] == ["two_persons"]
 
 
 @pytest.mark.parametrize("effect", EFFECTS, ids=lambda e: f"{e.reading} {e.value}")
@@ -148,6 +153,17 @@ class TestChoosing:
         assert {reading.chooser for reading in province} == {Chooser.UNIT, Chooser.PROVINCE}
         assert all(reading.open for reading in province)
         assert len(unit) < len(province)
+
+    def test_the_front_page_offers_the_readings_and_who_may_choose_them(self) -> None:
+        offered = {name: getattr(rules.readings, name) for name in rules.readings.__all__}
+        assert offered == {
+            "READINGS": READINGS,
+            "Chooser": Chooser,
+            "Reading": Reading,
+            "check": check,
+            "open_to": open_to,
+        }
+        assert offered["open_to"](Chooser.UNIT)
 
     def test_each_is_offered_in_order_what_is_theirs_to_choose(self) -> None:
         rows = [line.split(" | ")[:2] for line in TABLE.splitlines()]
