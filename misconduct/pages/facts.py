@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from accounts.facts import instrument_of, quoted, rules_on
 from accounts.facts import passage as quoted_passage
-from accounts.facts import quoted
+from accounts.models import Organisation
 from accounts.policies import Basis
 from cases.facts import clock_context, deadline_facts, own_words
 from cases.models import Case, Deadline
@@ -17,6 +18,7 @@ from rules.codes import SEVERITIES, Severity
 from rules.context import default_context
 from rules.deadlines import DueDate, due_date, is_working_day, working_days_between
 from rules.errors import DateNotCovered
+from rules.headings import heading
 from rules.instruments import Instrument
 from rules.instruments import instruments as in_use
 from rules.law import N221, S84, TITLES, articles, cite, label, numeral
@@ -211,6 +213,20 @@ def whole(number: str) -> Book | None:
         return None
     texts = articles(number).values()
     return replace(_book(found), articles=tuple((a.heading, a.lines) for a in texts))
+
+
+def own_rules(organisation: Organisation, today: date) -> Book | None:
+    """A unit's own rules in force, with the articles they quote; None where it has none."""
+    held = rules_on(organisation, today)
+    if held is None:
+        return None
+    found = instrument_of(held)
+    lines = tuple(
+        (heading(found.number, number), tuple(text.split("\n")))
+        for number, text in sorted(found.articles.items())
+    )
+    title = f"《{found.title}》"
+    return Book(found.number, title, found.since, found.until, found.checked, lines)
 
 
 def all_readings() -> list[Reading]:

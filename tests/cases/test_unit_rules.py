@@ -267,3 +267,12 @@ def test_a_reason_that_rests_on_the_units_words_opens_them(world: w.World) -> No
     register(world)
     cited = account(limit(w.accepted(world))).citation
     assert citation_of(Basis(NUMBER, 9, TERM)) == cited
+
+
+def test_whoever_works_in_the_unit_reads_its_rules_and_nobody_else_does(world: w.World) -> None:
+    assert "本单位规定" not in opened("officer", reverse("law"))
+    register(world, until="2026-12-31")
+    page = opened("officer", reverse("law"))
+    assert f"《示例大学调查处理细则》{NUMBER}，2026年3月1日起施行，有效期至2026年12月31日" in page
+    assert f"<dt>第九条</dt><dd>调查处理{TERM}。</dd>" in page
+    assert NUMBER not in opened("officer2", reverse("law"))

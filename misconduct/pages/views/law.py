@@ -3,14 +3,23 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from accounts import clock
+from accounts.actors import Actor
+from accounts.models import Organisation
 from accounts.views.guard import guarded
 from misconduct.pages import facts
 
 
 @guarded("law.read")
 def law(request: HttpRequest) -> HttpResponse:
-    """The instruments with the time they are in force, and every reading."""
-    context = {"instruments": facts.instruments(), "readings": facts.all_readings()}
+    """The instruments with the time they are in force, the unit's own rules, and every reading."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    unit = Organisation.objects.filter(pk=actor.organisation_id).first()
+    context = {
+        "instruments": facts.instruments(),
+        "own": facts.own_rules(unit, clock.today()) if unit else None,
+        "readings": facts.all_readings(),
+    }
     return render(request, "pages/law.html", context)
 
 
