@@ -216,6 +216,16 @@ def test_the_social_body_is_told_beside_the_two_hops_where_the_unit_reads_so():
     assert len(found.steps) == 2
 
 
+def test_the_ten_days_run_from_completion_where_the_unit_reads_so():
+    context = default_context().with_readings(G10="from_completed")
+    days = {"received_by_province": date(2026, 3, 9), "completed_by_province": date(2026, 3, 12)}
+    found = submission_route(replace(FACTS, **days), context)
+    assert told(found.as_json()) == [
+        ("info", "counted_from_completion", S84, 20, None, COMPLETING, "G10"),
+    ]
+    assert found.steps[1].due == date(2026, 3, 26)
+
+
 def test_the_law_is_that_of_the_day_asked_for_else_of_the_day_of_effect():
     last = replace(
         FACTS,

@@ -171,6 +171,8 @@ def test_one_office_of_the_locality_where_article_15_is_read_alone():
         ("市科技局", "organises", WORDS["no unit 84"][3])
     ]
     assert found.conflict is False
+    unknown = JurisdictionFacts(Party(RespondentKind.PERSON, locality_social_body="社科院"))
+    assert find_jurisdiction(unknown, DAY, context).candidates == ()
 
 
 READINGS = [
@@ -190,7 +192,8 @@ def test_the_law_is_that_of_the_day_even_for_the_military():
     facts = JurisdictionFacts(Party(RespondentKind.PERSON), military=True)
     with pytest.raises(InstrumentNotInForce):
         find_jurisdiction(facts, date(2022, 8, 24), NATION)
-    assert find_jurisdiction(facts, date(2022, 8, 25), NATION).readings == ()
+    found = find_jurisdiction(facts, date(2022, 8, 25), NATION)
+    assert (found.candidates, found.conflict, found.readings) == ((), False, ())
 
 
 PERSON = Party(RespondentKind.PERSON, unit="甲大学")
