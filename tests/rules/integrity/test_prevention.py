@@ -43,6 +43,8 @@ def test_five_groups_and_six_lists():
     assert GROUPS["managing_agency"] == (5, 6)
     assert "以及提供管理、服务的人员" in DEFINITIONS["researcher"].text
     assert {one.place for one in DEFINITIONS.values()} == {"第二条"}
+    everybody = AnnexFacts(frozenset(GROUPS), tuple((number, 1) for number in lists))
+    assert said(check_annex(everybody)) == [HINT]
 
 
 @pytest.mark.parametrize("group", list(GROUPS))

@@ -21,6 +21,7 @@ from rules.integrity.journals import Listing, check_journal
 from rules.integrity.orders import StepInFacts, check_step_in
 from rules.integrity.prevention import PromiseFacts, check_promise, check_training, check_unit
 from rules.law import P130, S84
+from rules.sanctions.facts import MeasureFact
 
 CONTEXT = default_context()
 ON = date(2026, 3, 2)
@@ -191,8 +192,10 @@ def test_a_document_named_beside_is_in_force_on_the_day_as_well(asks, beside, on
 
 def test_what_is_not_said_is_not_so():
     """A file that names neither number, end nor open case is a plain decision in force."""
-    plain = RecordedDecision(ON, (), None, "", Status.IN_FORCE, None, None, None, None)
-    assert RecordedDecision(ON, ()) == plain
-    assert IntegrityFacts("person", "activity", ON) == IntegrityFacts(
-        "person", "activity", ON, (), 0
-    )
+    entry = (MeasureFact(13),)
+    plain = RecordedDecision(ON, entry, None, "", Status.IN_FORCE, None, None, None, None)
+    assert RecordedDecision(ON, entry) == plain
+    facts = IntegrityFacts("person", "activity", ON, (plain,), 0)
+    assert IntegrityFacts("person", "activity", ON, (plain,)) == facts
+    (asked,) = check_integrity(facts, CONTEXT).findings
+    assert asked.message == ("第1项处理决定没有写明期限，不能推算届满之日；请由人判断并记录理由。")

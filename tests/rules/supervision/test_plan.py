@@ -6,7 +6,7 @@ import pytest
 
 from rules.context import default_context
 from rules.errors import InstrumentNotInForce, NumberOutOfRange, UnknownCode
-from rules.law import P130
+from rules.law import P130, articles
 from rules.supervision.follow_up import check_follow_up, follow_up_until
 from rules.supervision.plan import (
     PLAN_ELEMENTS,
@@ -254,7 +254,7 @@ def test_a_province_may_always_follow_it_by_analogy():
     assert check_scope(ScopeFacts(ON), always).how == "not"
 
 
-def test_six_kinds_of_those_supervised():
+def test_whom_130_covers_in_the_words_of_article_4():
     assert list(SUPERVISED) == [
         "organiser",
         "department",
@@ -263,3 +263,5 @@ def test_six_kinds_of_those_supervised():
         "reviewer",
         "agency",
     ]
+    assert all(label in articles(P130)[4].text for label in SUPERVISED.values())
+    assert check_scope(ScopeFacts(ON, True, True), CONTEXT).outcome.findings == ()
