@@ -34,12 +34,17 @@ ARGUMENTS = [
     "--override-ini=addopts=",
     "-p",
     "no:cacheprovider",
+    "--assert=plain",
     "-p",
     "_hypothesis_pytestplugin",
     "-W",
     "ignore",
     "--continue-on-collection-errors",
 ]
+# What a run of a test to its first failure has no use for; each costs every fork a little.
+UNUSED = "doctest faulthandler junitxml legacypath logging pastebin stepwise threadexception"
+UNUSED += " unraisableexception warnings"
+ARGUMENTS += [part for name in UNUSED.split() for part in ("-p", f"no:{name}")]
 # Loaded before the forks, which then need not; never rules or tests themselves.
 WARM = ["numpy", "pydantic", "holidays", "chinese_calendar", "z3", "hypothesis.strategies", "uuid"]
 
