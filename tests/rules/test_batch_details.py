@@ -173,6 +173,13 @@ def test_each_part_of_a_finding_decides_one_of_these(read):
 NONE_FITS = [
     ("minor", {}, decision([6], M(3, months=6), M(5, years=1), M(5, years=4)), "one error in each"),
     ("major", {}, decision([6], M(5, years=1), M(5, years=4)), "one, and two as minor"),
+    ("major", {}, decision([6], M(5, years=1), M(5, years=4), M(10, years=4)), "10 is not bound"),
+    (
+        "major",
+        {},
+        decision([6], M(5, permanent=True), M(5, years=1), M(7, years=1)),
+        "as major only the one for good is wrong",
+    ),
     ("minor", {"C6": "refuse"}, decision([6], M(1), M(2)), "one in each"),
     ("major", {"C6": "refuse"}, decision([6], M(1), M(2), M(4)), "one, and two as minor"),
     (
