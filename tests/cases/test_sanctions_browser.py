@@ -11,6 +11,7 @@ from accounts.models import User
 from cases.models import Decision, Respondent
 from tests.cases import decided as d
 from tests.cases import world as w
+from tests.cases.test_suggestion import GRADES, register
 from tests.support.accessibility import violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -60,6 +61,27 @@ def test_the_unlawful_ban_is_refused_live_mended_and_saved(page: Page, live_serv
     expect(page.get_by_role("heading", name=f"对{w.RESPONDENT}的处理决定")).to_be_visible()
     assert violations(page) == []
     assert [m.item for m in Decision.objects.get().measures.all()] == [2, 5, 13]
+
+
+def test_a_departure_from_the_benchmark_is_a_line_and_no_refusal(page: Page, live_server) -> None:
+    world = w.build()
+    register(world, clock.today())
+    respondent = d.determined(world)
+    enter(page, live_server.url)
+    page.goto(desk(respondent))
+    for item, grade in GRADES.items():
+        page.select_option(f"[name=grade_{item}]", str(grade))
+    propose_a_ban_without_register(page)
+    page.check("#m13")
+    page.check("[name=severity][value=serious]")
+    departs = page.locator(".cw-departs")
+    expect(departs).to_contain_text("与建议不同第五项措施的期限为5年，裁量基准建议为3年9个月")
+    expect(page.get_by_role("heading", name="没有违反，可以提交")).to_be_visible()
+    page.get_by_text("怎样得出，9步").click()
+    expect(page.get_by_text("本建议不具约束力")).to_be_visible()
+    assert violations(page) == []
+    departs.get_by_role("link", name="写明理由").click()
+    expect(page.get_by_label("处理的依据和理由")).to_be_in_viewport()
 
 
 def test_without_a_script_the_same_form_refuses_and_mends(browser: Browser, live_server) -> None:
