@@ -4,8 +4,17 @@ import pytest
 
 from rules.codes import MEASURES
 from rules.sanctions import MeasureFact, Respondent, SanctionFacts, check_sanctions
-from rules.sanctions.findings import span
-from rules.sanctions.tables import members
+from rules.sanctions.case import PERMANENT
+from rules.sanctions.findings import TierFindings, length, same_fact, same_fact_refused, span
+from rules.sanctions.tables import (
+    APPLIED,
+    ARTICLE_31,
+    FLOOR_KEPT,
+    MITIGATED,
+    STRICT,
+    members,
+    table,
+)
 from tests.rules.proof import ON, ORGANISATION, USUAL, context
 
 M = MeasureFact
@@ -286,3 +295,80 @@ def test_three_items_in_a_row_are_said_as_from_and_to(items, words):
 def test_the_items_of_a_set_are_one_to_fourteen():
     assert members(0b1111_1111_1111_1111) == tuple(range(1, 15))
     assert members(1 << 14 | 1 << 1) == (1, 14)
+
+
+@pytest.mark.parametrize(
+    ("months", "words"),
+    [(1, "1个月"), (11, "11个月"), (12, "1年"), (30, "2年6个月"), (PERMANENT, "永久")],
+)
+def test_a_length_in_words(months, words):
+    assert length(months) == words
+
+
+FLOOR = "存在第二条第一至第五项情形，处理不得低于情节较重的尺度"
+WEIGHED = [
+    # how Article 32 weighs, then the level, what is added, the article, the reading
+    (STRICT, "error", "", 32, None),
+    (APPLIED, "error", "", 32, "article_31_tiers"),
+    (FLOOR_KEPT, "error", "", 32, "G13"),
+    (MITIGATED, "warning", "（减轻处理，须说明理由）", 40, "G13"),
+    (ARTICLE_31, "warning", "（对单位的处理，参照）", 31, "article_31_tiers"),
+]
+
+
+@pytest.mark.parametrize(("mode", "level", "added", "article", "reading"), WEIGHED)
+def test_how_much_article_32_weighs(mode, level, added, article, reading):
+    made = TierFindings(table(USUAL, ON))
+    for finding, words in (
+        (made.below_floor(mode), FLOOR),
+        (made.not_in_tier(2, mode), "情节较轻的，不适用第二项措施"),
+        (made.no_measure(0, mode), "没有给予情节较轻应给予的任何措施（第一、三、十一项）"),
+        (made.outside(7, 30, 2, mode), "第七项措施的期限为2年6个月，不在情节严重的期限幅度内"),
+        (made.outside(10, 30, 1, mode), "第十项措施的期限为2年6个月，不在情节较重的期限幅度内"),
+    ):
+        assert (finding.level, finding.message) == (level, words + added)
+        assert (finding.citation.article, finding.reading) == (article, reading)
+
+
+def test_what_is_made_once_is_made_of_what_it_is_asked_for():
+    made = TierFindings(table(USUAL, ON))
+    beyond = made.outside_of_10(12, 3)
+    assert beyond.message == "第十项措施的期限为1年，不在情节特别严重的期限幅度内，请核对"
+    assert (beyond.level, beyond.code) == ("warning", "term_of_10_outside_tier")
+    assert (beyond.citation.text, beyond.reading) == (
+        "期限为5年以上",
+        "G9",
+    )
+    missing = made.register_missing(1 << 5 | 1 << 9)
+    assert missing.message == "给予第五、九项措施的，应同时给予第十三项（记入数据库）措施"
+    assert (missing.level, missing.code, missing.citation.article) == (
+        "error",
+        "register_missing",
+        29,
+    )
+    barred, reason = made.exemption_barred, made.exemption_needs_reason
+    assert (barred.level, barred.code, barred.reading) == ("error", "exemption_unfounded", "G14")
+    assert barred.message == "存在第二条第一至第五项情形，按本单位采用的解读不得免予处理"
+    assert (reason.level, reason.code, reason.reading) == (
+        "warning",
+        "exemption_needs_reason",
+        "G14",
+    )
+    assert reason.message == (
+        "存在第二条第一至第五项情形，免予处理低于第三十二条第二项规定的尺度，须说明理由"
+    )
+
+
+@pytest.mark.parametrize(
+    ("made", "level", "then"),
+    [
+        (same_fact, "warning", "须说明理由"),
+        (same_fact_refused, "error", "按本单位采用的解读只能取其一"),
+    ],
+)
+def test_one_fact_counted_twice(made, level, then):
+    made.cache_clear()
+    found = made(4, 6)
+    assert (found.level, found.code, found.reading) == (level, "same_fact_twice", "same_fact_twice")
+    assert found.message == f"第三十条第四项因素与第三十五条第六项情形可能是同一事实，{then}"
+    assert (found.citation.article, found.citation.item) == (35, 6)
