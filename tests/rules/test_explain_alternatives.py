@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 import pytest
 
+from rules.codes import RespondentKind
 from rules.context import default_context
 from rules.errors import TermInvalid
 from rules.explain import because
 from rules.explain.alternatives import WRITTEN, alternatives
-from rules.explain.edits import ADD, REMOVE, SET, plain
+from rules.explain.edits import ADD, REMOVE, SET, applied, edit, plain
 from rules.explain.measures import measure_edits, nearest
 from rules.explain.watch import codes_known
 from rules.outcome import Outcome, error
@@ -81,6 +82,14 @@ class Held:
     sent: Mapping[str, date] | None = None
     count: int | None = None
     length: float = 1.0
+    names: frozenset[str] = frozenset()
+    kinds: tuple[RespondentKind, ...] = (RespondentKind.PERSON,)
+
+
+KINDS = [
+    ("kinds.0", REMOVE, RespondentKind.PERSON, None),
+    ("kinds", ADD, None, RespondentKind.ORGANISATION),
+]
 
 
 def all_of(facts, codes=None, told=()):
@@ -104,6 +113,7 @@ def test_facts_of_every_shape_with_what_they_were():
         ("sent.unit", SET, date(2026, 3, 2), date(2026, 3, 9)),
         ("count", SET, 9, None),
         *[("count", SET, 9, number) for number in (*range(8), 8, 10)],
+        *KINDS,
     ]
 
 
@@ -114,6 +124,7 @@ def test_nothing_is_counted_below_nought_and_nobody_has_a_number_yet(count):
         ("people", ADD, None, 1_000_001),
         ("people", ADD, None, 1_000_002),
         *[("count", SET, count, number) for number in others],
+        *KINDS,
     ]
 
 
@@ -217,6 +228,16 @@ def test_a_measure_that_cannot_be_is_named_by_its_place():
 
 def test_a_range_without_lower_end_begins_with_the_first_month():
     assert [nearest(months, TermRange(under=3)) for months in (1, 2, 36)] == [1, 2, 35]
+
+
+def test_members_of_a_set_go_whatever_they_are():
+    given = Held(names=frozenset({"near", "far"}), people=frozenset({1, 2}))
+    edits = [
+        edit(("names", "near"), REMOVE, "near", None),
+        edit(("people", 2), REMOVE, 2, None),
+        edit(("kinds", 0), REMOVE, RespondentKind.PERSON, None),
+    ]
+    assert applied(given, edits) == Held(frozenset({1}), names=frozenset({"far"}), kinds=())
 
 
 def test_sets_and_mappings_as_json_shows_them():
