@@ -184,8 +184,8 @@ def test_a_rule_shows_what_it_asks_next_by_what_it_is_told():
 
 def test_the_codes_of_a_list_and_the_members_a_set_is_held_against():
     def rule(facts):
-        known("第二条", (*facts.papers, "p"), ("x", "p", "q"), "papers")
         assert isinstance(facts.papers, tuple)
+        known("第二条", facts.papers, ("x", "p", "q"), "papers")
         frozenset({2, 10}) - facts.people
         return Outcome.of(())
 

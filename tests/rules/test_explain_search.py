@@ -1,6 +1,7 @@
 """The search on small made-up rules, where every question and every set can be counted."""
 
 from dataclasses import dataclass
+from datetime import date
 from importlib import import_module
 
 import pytest
@@ -148,6 +149,33 @@ def test_beyond_a_number_of_sets_only_those_that_lead_on_are_tried(monkeypatch):
 def test_no_more_is_asked_than_agreed(questions, asked, found):
     search, rule = searched(one_by_one, questions=questions)
     assert (len(search.grown(4)), rule.times) == (found, asked)
+
+
+def test_of_a_set_with_a_part_that_does_nothing_is_said():
+    """a alone would do, though it moves nothing in the way; with z it is no smallest set."""
+    trial = Trial(lambda facts: Outcome.of(one_by_one(facts)), Four())
+    search = Search(trial, CHANGES, lambda facts, found: facts.a)
+    assert names(search.run(4)[0]) == [["a"]]
+    assert search.grown(4) == []
+
+
+@dataclass(frozen=True)
+class Measured:
+    number: int = 0
+    served: date = date(2026, 3, 2)
+    heard: date = date(2026, 3, 9)
+
+
+def test_of_several_days_the_nearest_is_named_of_several_numbers_each():
+    def rule(facts):
+        late = facts.served < date(2026, 3, 8)
+        return Outcome.of([stop("one")] if late and facts.number < 6 else [])
+
+    found = why_not(rule, Measured(), CONTEXT)
+    changes = [
+        (change.edit.place, change.edit.value) for (change,) in [w.changes for w in found.sets]
+    ]
+    assert changes == [("number", 6), ("number", 7), ("served", date(2026, 3, 8))]
 
 
 def test_questions_asked_before_the_search_are_not_counted_for_it():
