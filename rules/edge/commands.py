@@ -150,6 +150,6 @@ def schema(command: Command) -> dict[str, object]:
     """The JSON Schemas of input and output."""
     return {
         "input": command.input.model_json_schema(),
-        "output": command.output.model_json_schema(by_alias=True, mode="serialization"),
-        "explained": ExplainedOutput.model_json_schema(by_alias=True, mode="serialization"),
+        "output": command.output.model_json_schema(),
+        "explained": ExplainedOutput.model_json_schema(),
     }

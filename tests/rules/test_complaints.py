@@ -183,6 +183,10 @@ DECIDED = (
 )
 NEW = ("info", "new_evidence", N221, 13, 3, REPEATED_WORDS, None)
 NOT_HERE = ("warning", "not_competent", N221, 14, None, ELSEWHERE, None)
+FORWARDED = [
+    ("info", "transfer", N221, 14, None, "可转送相关责任单位", None),
+    ("info", "tell_complainant", N221, 14, None, "告知举报人向相关责任单位举报", None),
+]
 BY_THE_ANNEX = ("info", "within_annex", S84, 3, None, "具体行为清单见附件", "C11")
 TOLD = [
     ({}, []),
@@ -216,12 +220,10 @@ TOLD = [
             DECIDED,
         ],
     ),
+    ({"competent": False}, FORWARDED),
     (
-        {"competent": False},
-        [
-            ("info", "transfer", N221, 14, None, "可转送相关责任单位", None),
-            ("info", "tell_complainant", N221, 14, None, "告知举报人向相关责任单位举报", None),
-        ],
+        {"competent": False, "repeats_earlier": True, "new_evidence_or_lead": True},
+        [NEW, *FORWARDED],
     ),
 ]
 

@@ -38,6 +38,7 @@ def test_the_built_in_frame_is_the_nation_alone():
     )
     assert changed(Context(built_in())) == {}
     assert default_context() is PLAIN
+    assert default_context((P130, N221, S84)).calendar is built_in()
 
 
 def test_one_part_of_a_frame_changes_at_a_time():

@@ -11,7 +11,7 @@ from rules.arguments import Request
 from rules.codes import Severity
 from rules.context import default_context
 from rules.deadlines import MONTHS_AT_MOST, RULES
-from rules.edge.commands import COMMANDS, Options, answer, explained, reply
+from rules.edge.commands import COMMANDS, Options, answer, explained, reply, schema
 from rules.edge.discretion import BenchmarkInput
 from rules.edge.files import frame, readings
 from rules.edge.inputs import RuleName
@@ -356,3 +356,27 @@ def test_what_day_it_is_counts_where_no_day_is_told():
         assert answer(COMMANDS[command], on, early) == answer(
             COMMANDS[command], text, Options(True, TODAY)
         )
+
+
+def test_a_question_in_which_every_name_stands_twice_is_refused():
+    text = TOLD[:-1] + b"," + TOLD[1:]
+    with pytest.raises(InputInvalid) as refused:
+        answer(DUE, text, Options(True, TODAY))
+    assert (refused.value.code, refused.value.where) == ("duplicate_field", "rule")
+
+
+def test_the_shapes_are_those_of_the_json_written_and_read():
+    found = schema(COMMANDS["check-integrity"])
+    assert list(found) == ["input", "output", "explained"]
+    assert found["input"]["required"] == ["on", "kind", "purpose"]
+    # What is always written is required, under the name it is written with.
+    assert found["output"]["required"] == list(found["output"]["properties"])
+    assert list(found["output"]["$defs"]["WindowOutput"]["properties"]) == [
+        "from",
+        "to",
+        "citation",
+    ]
+    change = found["explained"]["$defs"]["ChangeOutput"]
+    assert list(change["properties"])[:4] == ["place", "op", "from", "to"]
+    due = schema(DUE)["output"]
+    assert due["required"] == [name for name in due["properties"] if name != "days"]
