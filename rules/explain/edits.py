@@ -41,9 +41,7 @@ def edit(path: Path, op: str, was: Any, value: Any, field: str | None = None) ->
 
 
 def _plain(part: Any) -> str:
-    if isinstance(part, Key):
-        return _plain(part.key)
-    return str(part.value) if isinstance(part, Enum) else str(part)
+    return str(part.key if isinstance(part, Key) else part)
 
 
 def compatible(edits: Iterable[Edit]) -> bool:

@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 
 import pytest
 
 from rules.context import default_context
 from rules.errors import FactsContradict
-from rules.explain import because, why_not
-from rules.explain.because import Explanation
-from rules.explain.edits import REMOVE, SET, applied, edit
+from rules.explain import why_not
+from rules.explain.edits import ADD, REMOVE, SET, applied, edit
 from rules.explain.search import Search
 from rules.explain.targets import blocking
 from rules.explain.trial import Trial
@@ -280,6 +278,35 @@ def test_choices_not_all_tried_are_told_as_such(monkeypatch):
     assert (kinds(some), some.complete) == ([["fact"]] * 3, False)
 
 
+def test_choices_may_take_two_changes_more_than_the_fewest():
+    def rule(facts):
+        return Outcome.of([] if len(facts.papers) < 3 or len(facts.parts) < 3 else [stop("one")])
+
+    found = why_not(rule, PlanFacts(), CONTEXT)
+    kinds = [[change.kind for change in one.changes] for one in found.sets]
+    assert (kinds, found.complete) == ([["fact"]] * 3, True)
+
+
+@dataclass(frozen=True)
+class Seven:
+    papers: tuple[str, ...] = ("1", "2", "3", "4", "5", "6", "7")
+
+
+@pytest.mark.parametrize(("needed", "ways"), [(6, 7), (7, 0)])
+def test_six_changes_at_most_are_tried_together(needed, ways):
+    def rule(facts):
+        return Outcome.of([] if len(facts.papers) <= 7 - needed else [stop("one")])
+
+    found = why_not(rule, Seven(), CONTEXT)
+    assert (len(found.sets), found.complete) == (ways, True)
+
+
+def test_changes_in_json_are_to_set_to_remove_or_to_add():
+    made = [edit(("a",), op, None, None) for op in (SET, REMOVE, ADD)]
+    shown = [Change(one, "fact", "改", None).as_json()["op"] for one in made]
+    assert shown == ["set", "remove", "add"]
+
+
 def test_no_severity_but_the_one_asked_for_is_tried():
     tried = set()
 
@@ -299,62 +326,6 @@ def test_lawful_may_be_reached_by_any_severity():
     given = SanctionFacts(ON, (1,), (MeasureFact(5, years=3), MeasureFact(13)), severity="major")
     found = why_not(lambda facts: check_sanctions(facts, CONTEXT), given, CONTEXT)
     assert "认定的情节由较重改为严重。" in [one.sentence for one in found.sets]
-
-
-@dataclass(frozen=True)
-class Five:
-    a: bool = True
-    b: bool = True
-    c: bool = True
-    d: bool = True
-    e: bool = True
-
-
-def three_or_more(facts):
-    held = sum((facts.a, facts.b, facts.c, facts.d, facts.e))
-    return Outcome.of([stop("three")] if held >= 3 else [])
-
-
-def test_facts_of_different_places_are_no_list():
-    """Three of them together would do; as no list holds them nothing is named."""
-    (only,) = because(three_or_more, Five(), CONTEXT)
-    assert (only.causes, only.sentence) == ((), "依所列事实：第三十条：three。")
-
-
-def test_a_finding_without_words_of_the_law_is_said_without_a_place():
-    bare = warning("bare", "请说明理由。", None, "G9")
-    assert Explanation(bare, ()).sentence == "依所列事实：请说明理由。"
-
-
-@pytest.mark.parametrize(("most", "asked"), [(0, 5), (5, 5), (7, 7), (15, 15), (99, 15)])
-def test_pairs_are_tried_up_to_a_number_of_questions(monkeypatch, most, asked):
-    """Five facts one by one, then ten pairs; once more for the answer itself."""
-    monkeypatch.setattr(import_module("rules.explain.because"), "QUESTIONS", most)
-    counted = Asked(lambda facts: three_or_more(facts).findings)
-    (only,) = because(counted, Five(), CONTEXT)
-    assert (only.causes, counted.times) == ((), asked + 1)
-
-
-@dataclass(frozen=True)
-class Person:
-    told: bool = False
-    heard: bool = False
-
-
-@dataclass(frozen=True)
-class People:
-    people: tuple[Person, ...] = (Person(), Person(), Person())
-
-
-def test_the_same_field_of_several_members_is_no_list_either():
-    """To tell all three would do; members go or are changed one list at a time."""
-
-    def rule(facts):
-        told = len(facts.people) == 3 and all(one.told for one in facts.people)
-        return Outcome.of([] if told else [stop("untold")])
-
-    (only,) = because(rule, People(), CONTEXT)
-    assert only.causes == ()
 
 
 def test_change_without_citation_as_json():
