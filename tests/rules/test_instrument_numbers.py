@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from rules import instruments as package
 from rules.context import default_context
-from rules.errors import InstrumentNotInForce, ParameterMissing, UnknownInstrument
+from rules.errors import InstrumentNotInForce, ParameterMissing, TextNotHeld, UnknownInstrument
 from rules.instruments import (
     governed_before,
     instrument,
@@ -344,3 +345,17 @@ def test_a_text_of_the_province_does_not_name_what_the_nation_had_before():
     assert refused.value.message == (
         f"{S84}在2022-08-26不适用（自2024-11-01起施行，有效期至2029-10-31）"
     )
+
+
+def test_a_text_we_do_not_have_is_named_with_its_title():
+    with pytest.raises(TextNotHeld) as refused:
+        instrument("科学技术部令第24号")
+    title = "科学技术部令第24号《科学技术活动违规行为调查处理规定》"
+    assert refused.value.message == f"{title}的全文没有收录，不能据以判断"
+
+
+def test_the_names_the_package_offers():
+    offered = "DATA HANDLING UNIT Instrument Parameter Provisions UnheldText governed_before"
+    more = "instrument instruments load national provisions unheld with_base"
+    assert package.__all__ == f"{offered} {more}".split()
+    assert all(hasattr(package, name) for name in package.__all__)
