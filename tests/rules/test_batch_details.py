@@ -7,9 +7,10 @@ decides one of them.
 import importlib
 from datetime import date
 
+import numpy as np
 import pytest
 
-from rules.batch import Columns, check
+from rules.batch import NOT_JUDGED, OPEN_TERM, UNDECIDED, Columns, check
 from rules.codes import Severity
 from rules.context import default_context
 from rules.errors import RuleInputError
@@ -101,6 +102,16 @@ def test_a_day_without_law_names_the_first_decision_of_it():
     assert (found["code"], found["where"]) == ("instrument_not_in_force", "1.on")
 
 
+def test_the_numbers_that_stand_for_no_severity():
+    assert (NOT_JUDGED, OPEN_TERM, UNDECIDED) == (-1, 4, -1)
+    columns = Columns.from_arrays(
+        DAYS, 1 << 6, untimed=[1 << 14, 1 << 2, 1 << 2], severity=[-1, -1, 1]
+    )
+    answers = check(columns, CONTEXT)
+    assert (answers.judged.tolist(), answers.term.tolist()) == ([-1, 1, 1], [4, 4, 1])
+    assert {items.dtype for items in answers.items.values()} == {np.dtype(np.uint16)}
+
+
 def test_a_day_long_before_any_law_is_refused_as_well():
     with pytest.raises(RuleInputError) as refused:
         check(Columns.from_arrays(["1949-10-01"], 1 << 6), CONTEXT)
@@ -151,6 +162,8 @@ CLOSE = [
     decision([1], M(10, years=1), M(11, months=3), M(5), severity="serious", mitigated=True),
     decision([1], M(5, years=1), M(7, years=4), M(7, years=6), M(13)),
     decision([6], M(3, months=6)),
+    decision([6], M(2), respondent=Respondent("person", True, False)),
+    decision([6], M(2), respondent=Respondent("person", False, True)),
     decision([1], *BAN, M(3, months=6), severity="serious", aggravated=("organised",)),
     decision([1], M(10, years=3), M(13), severity="serious", aggravated=("organised",)),
 ]

@@ -162,6 +162,12 @@ def test_a_whole_year_has_as_many_working_days_as_the_law_leaves():
         assert least == most == sum(day in YEARLY for day in days), year
 
 
+def test_the_last_december_of_the_table_is_bounded_up_to_where_new_year_reaches_back():
+    assert bounds.worked(date(2035, 11, 30), date(2035, 12, 19)) == (13, 13)
+    with pytest.raises(DateNotCovered, match="没有2036-01-01的节日日期"):
+        bounds.worked(date(2035, 11, 30), date(2035, 12, 20))
+
+
 def test_beyond_the_table_of_festivals_is_an_error():
     for ask in (after, before):
         with pytest.raises(DateNotCovered) as refused:
