@@ -1,8 +1,10 @@
-"""A unit's own rules from their rows: which hold on a day, and where words that are quoted stand.
+"""A unit's own rules and readings from their rows, and where words that are quoted stand.
 
 What quotes the law anywhere on the platform finds the text here, the public ones and the units'.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from accounts.models import Organisation, UnitRules
@@ -11,6 +13,31 @@ from rules.edge.overlay import passed_overlay
 from rules.instruments import Instrument
 from rules.law import Passage, WordsNotFound
 from rules.outcome import Citation
+from rules.readings import READINGS, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What of its own a body acts under: its rules, None without any, and its readings.
+
+    ``readings`` holds what it reads otherwise than by default.
+    """
+
+    rules: UnitRules | None
+    readings: Mapping[str, str]
+
+
+def own_of(organisation: Organisation, on: date) -> Own:
+    """The rules a unit has in force on a day, and its readings as they are set now."""
+    return Own(rules_on(organisation, on), organisation.readings)
+
+
+def in_words(readings: Mapping[str, str]) -> list[tuple[Reading, str]]:
+    """What is read otherwise than by default, each with its answer in words."""
+    return [
+        (READINGS[name], READINGS[name].alternatives[value])
+        for name, value in sorted(readings.items())
+    ]
 
 
 def rules_on(organisation: Organisation, on: date) -> UnitRules | None:

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from accounts.models import Organisation, UnitRules
+from accounts.facts import Own
+from accounts.models import Organisation
 from accounts.models.organisations import Level
 from appeals.models import Appeal, AppealLevel, AppealState, Appellant
-from cases.facts import body_context, own_rules
+from cases.facts import acts_under, body_context
 from cases.models import Complaint, Deadline, Decision, Duty, Participant
 from rules.appeals import AppealFacts, AppealOutcome, check_appeal
 from rules.context import Context
@@ -40,9 +41,9 @@ def appeal_context(appeal: Appeal) -> Context:
     return body_context(appeal.organisation, appeal.case, appeal.lodged_on)
 
 
-def acts_under(appeal: Appeal) -> UnitRules | None:
-    """The rules of its own the reviewing body acts under."""
-    return own_rules(appeal.organisation, appeal.case, appeal.lodged_on)
+def reviews_under(appeal: Appeal) -> Own:
+    """What of its own the reviewing body acts under."""
+    return acts_under(appeal.organisation, appeal.case, appeal.lodged_on)
 
 
 def appeal_facts(appeal: Appeal) -> AppealFacts:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from accounts.facts import instrument_of, rules_on
+from accounts.facts import Own, instrument_of, own_of
 from accounts.models import Organisation, UnitRules
 from cases.models import (
     Case,
@@ -47,40 +47,46 @@ def governing_reason(numbers: list[str], own: UnitRules | None, on: date) -> str
     return f"{said}；本单位规定：{own.number}" if own else said
 
 
-def context_of(
-    organisation: Organisation, instruments: list[str], own: UnitRules | None = None
-) -> Context:
-    """The frame of an answer for a unit: the case's instruments, the unit's own readings.
+def context_of(instruments: list[str], own: Own) -> Context:
+    """The frame of an answer: the instruments, and what of its own a unit acts under.
 
-    ``own`` are the unit's own rules the affair stands under; their end does not end it.
+    The end of the unit's own rules does not end an affair that stands under them.
     """
-    context = default_context(tuple(instruments) or (N221,))
-    if organisation.readings:
-        context = context.with_readings(**organisation.readings)
-    return context.keeping(instrument_of(own)) if own else context
+    context = default_context(tuple(instruments) or (N221,)).with_readings(**own.readings)
+    return context.keeping(instrument_of(own.rules)) if own.rules else context
+
+
+def kept(case: Case) -> Own:
+    """What of the unit's own a case keeps from the day of its acceptance."""
+    return Own(case.own_rules, case.readings)
 
 
 def case_context(case: Case) -> Context:
     """The frame of every answer about a case: it keeps what it was opened under."""
-    return context_of(case.organisation, list(case.instruments), case.own_rules)
+    return context_of(list(case.instruments), kept(case))
+
+
+def acts_under(body: Organisation, case: Case, on: date) -> Own:
+    """What of its own a body acts under in a case: a unit's binds nobody but itself.
+
+    What the case keeps for its own unit, for another body what it has on the day.
+    """
+    return kept(case) if body.pk == case.organisation_id else own_of(body, on)
 
 
 def own_rules(body: Organisation, case: Case, on: date) -> UnitRules | None:
-    """The rules of its own a body acts under in a case: a unit's bind nobody but itself.
-
-    The case's for its own unit, for another body those it has in force on the day.
-    """
-    return case.own_rules if body.pk == case.organisation_id else rules_on(body, on)
+    """The rules of its own a body acts under in a case."""
+    return acts_under(body, case, on).rules
 
 
 def body_context(body: Organisation, case: Case, on: date) -> Context:
     """The frame for what a body does in a case, be it the case's unit or another."""
-    return context_of(body, list(case.instruments), own_rules(body, case, on))
+    return context_of(list(case.instruments), acts_under(body, case, on))
 
 
 def clock_context(deadline: Deadline) -> Context:
     """The frame a stored clock is counted in, however often."""
-    return context_of(deadline.unit, [], deadline.own_rules)
+    return context_of([], Own(deadline.own_rules, deadline.readings))
 
 
 def period(rule: str, own: UnitRules | None, on: date) -> Parameter:
@@ -104,13 +110,12 @@ def case_law(case: Case) -> Provisions:
 
 
 def complaint_context(complaint: Complaint) -> Context:
-    """The frame for a complaint: what is in force when it is received."""
+    """The frame for a complaint: what is in force when it is received, the readings of now."""
     provincial = complaint.works.filter(kind=WorkKind.PROJECT, publicly_funded=True).exists()
     numbers = governing(
         complaint.organisation, complaint.received_on, provincial_project=provincial
     )
-    own = rules_on(complaint.organisation, complaint.received_on)
-    return context_of(complaint.organisation, numbers, own)
+    return context_of(numbers, own_of(complaint.organisation, complaint.received_on))
 
 
 def complaint_facts(complaint: Complaint) -> ComplaintFacts:

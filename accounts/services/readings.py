@@ -6,6 +6,7 @@ from django.db import transaction
 
 from accounts import events
 from accounts.actors import Actor
+from accounts.facts import in_words
 from accounts.models import Level, Organisation, OrganisationKind
 from accounts.refusals import Refused
 from accounts.services.locking import locked, unchanged_since
@@ -58,10 +59,7 @@ def readings_for(organisation: Organisation) -> list[Reading]:
 
 def chosen_readings(organisation: Organisation) -> list[tuple[Reading, str]]:
     """What a unit reads otherwise than by default, each with its answer in words."""
-    return [
-        (READINGS[name], READINGS[name].alternatives[value])
-        for name, value in sorted(organisation.readings.items())
-    ]
+    return in_words(organisation.readings)
 
 
 @transaction.atomic
@@ -70,6 +68,7 @@ def set_readings(
 ) -> Organisation:
     """Say how a unit reads what the law leaves open; what is not named is read by default.
 
+    It holds for cases accepted from now on; one accepted before keeps the readings it began under.
     Refused for a name or answer that does not exist, and for a reading that is not this unit's to
     choose. What is kept is only what differs from the default.
     """

@@ -118,7 +118,11 @@ def organisation_powers(request: HttpRequest, subject: Organisation) -> HttpResp
 @guarded("administration.manage", load=load_organisation)
 def organisation_readings(request: HttpRequest, subject: Organisation) -> HttpResponse:
     """How the unit reads what the law leaves open and leaves to it."""
-    intro = "条文没有写明、由本单位选择的事项。选定的是读法，不是条文，只影响以后的判断。"
+    intro = (
+        "条文没有写明、由本单位选择的事项。选定的是读法，不是条文。"
+        "案件沿用受理时的读法，选定的用于以后受理的案件；还没有受理的举报，"
+        "以及本单位对其他单位的案件办理的复核、汇交，按现在选定的。"
+    )
     page = _page(subject, "选定本单位读法", "保存本单位读法", "已选定本单位读法。", intro)
     form = ReadingsForm(sent_data(request), subject=subject)
     return answer(

@@ -9,7 +9,7 @@ from accounts.refusals import NotYours, Refused
 from accounts.services.locking import locked, unchanged_since
 from accounts.services.permissions import citation_of, require
 from appeals import events
-from appeals.facts import acts_under
+from appeals.facts import reviews_under
 from appeals.models import Appeal, AppealReason, ReviewMember
 from appeals.selectors.moves import MOVES, closed
 from cases.models import Case, Decision, DecisionState, Respondent
@@ -81,7 +81,7 @@ def begin_clock(rule: str, appeal: Appeal, start: date) -> None:
         chain=appeal.chain,
         unit=appeal.organisation,
         start=start,
-        own=acts_under(appeal),
+        own=reviews_under(appeal),
     )
 
 

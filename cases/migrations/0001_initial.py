@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                 ),
                 ("accepted_on", models.DateField(verbose_name="决定受理日期")),
                 ("instruments", models.JSONField(default=list, verbose_name="适用的规定")),
+                ("readings", models.JSONField(default=dict, verbose_name="沿用的读法")),
                 ("law_on", models.DateField(verbose_name="适用规定的日期")),
                 ("law_reason", models.CharField(max_length=300, verbose_name="适用理由")),
                 (
@@ -348,6 +349,7 @@ class Migration(migrations.Migration):
                 ("subject_kind", models.CharField(max_length=60)),
                 ("subject_id", models.BigIntegerField()),
                 ("chain", models.CharField(max_length=60)),
+                ("readings", models.JSONField(default=dict)),
                 ("what", models.CharField(max_length=120, verbose_name="事项")),
                 ("article", models.CharField(max_length=40, verbose_name="依据")),
                 ("start", models.DateField(verbose_name="起算日")),

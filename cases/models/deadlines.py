@@ -17,6 +17,8 @@ class Deadline(models.Model):
     person = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
     # The unit's own rules it is counted under, whatever is registered later.
     own_rules = models.ForeignKey(UnitRules, models.PROTECT, null=True, related_name="+")
+    # The readings it is counted under, where they differ from the default.
+    readings = models.JSONField(default=dict)
     what = models.CharField("事项", max_length=120)
     article = models.CharField("依据", max_length=40)
     start = models.DateField("起算日")

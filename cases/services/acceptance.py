@@ -5,13 +5,13 @@ from datetime import date
 from django.db import transaction
 
 from accounts.actors import Actor
-from accounts.facts import rules_on
+from accounts.facts import own_of
 from accounts.models import Organisation
 from accounts.refusals import Refused
 from accounts.services.locking import locked
 from cases import events
 from cases.documents import numbering
-from cases.facts import governing, governing_reason
+from cases.facts import governing, governing_reason, kept
 from cases.facts_inquiry import forwarding
 from cases.models import (
     OPEN_STATES,
@@ -110,7 +110,7 @@ def _open_case(complaint: Complaint, actor: Actor, on: date, title: str) -> Case
     unit = complaint.organisation
     provincial = complaint.works.filter(kind=WorkKind.PROJECT, publicly_funded=True).exists()
     instruments = governing(unit, on, provincial_project=provincial)
-    own = rules_on(unit, on)
+    own = own_of(unit, on)
     sequence = numbering.take(unit, "", on.year)
     case = Case.objects.create(
         number=numbering.written(unit, "", on.year, sequence),
@@ -121,9 +121,10 @@ def _open_case(complaint: Complaint, actor: Actor, on: date, title: str) -> Case
         officer_id=actor.user_id,
         referred_by=complaint.referred_by,
         instruments=instruments,
-        own_rules=own,
+        own_rules=own.rules,
+        readings=dict(own.readings),
         law_on=on,
-        law_reason=governing_reason(instruments, own, on),
+        law_reason=governing_reason(instruments, own.rules, on),
         law_chosen_by_id=actor.user_id,
     )
     events.record(
@@ -133,7 +134,8 @@ def _open_case(complaint: Complaint, actor: Actor, on: date, title: str) -> Case
         on=case,
         complaint=complaint.pk,
         instruments=instruments,
-        own_rules=own.pk if own else None,
+        own_rules=own.rules.pk if own.rules else None,
+        readings=case.readings,
     )
     officer = Participant.objects.create(
         case=case,
@@ -150,7 +152,7 @@ def _open_case(complaint: Complaint, actor: Actor, on: date, title: str) -> Case
         chain=case.chain,
         unit=unit,
         start=on,
-        own=case.own_rules,
+        own=kept(case),
     )
     return case
 

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from accounts import clock
 from accounts.actors import Actor
-from accounts.facts import rules_on
+from accounts.facts import own_of
 from accounts.models import Organisation
 from accounts.refusals import Refused
 from accounts.sealing import blind_index
@@ -128,7 +128,7 @@ def store_complaint(*, actor: Actor, unit: Organisation, report: Report) -> Comp
         chain=complaint.chain,
         unit=unit,
         start=complaint.received_on,
-        own=rules_on(unit, complaint.received_on),
+        own=own_of(unit, complaint.received_on),
     )
     return complaint
 

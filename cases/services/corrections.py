@@ -6,7 +6,7 @@ from django.db import transaction
 
 from accounts.actors import Actor
 from cases import events
-from cases.facts import case_context
+from cases.facts import case_context, kept
 from cases.models import CaseState, Decision, DecisionState, RespondentState
 from cases.services.dates import not_before, not_future
 from cases.services.deadlines import start_clock, stop_clock
@@ -97,7 +97,7 @@ def reopen_after_revocation(*, actor: Actor, decision: Decision, on: date, reaso
         chain=case.chain,
         unit=case.organisation,
         start=on,
-        own=case.own_rules,
+        own=kept(case),
         what="重新调查处理",
     )
 

@@ -4,7 +4,8 @@ from datetime import date
 
 from django.db import models
 
-from accounts.models import Organisation, UnitRules
+from accounts.facts import Own
+from accounts.models import Organisation
 from cases.facts import clock_context, deadline_facts
 from cases.models import Case, Deadline
 from rules.deadlines import due_date
@@ -32,12 +33,12 @@ def start_clock(
     chain: str,
     unit: Organisation,
     start: date,
-    own: UnitRules | None,
+    own: Own,
     what: str = "",
 ) -> Deadline:
     """Start a clock; starting it again for the same subject recounts the open one.
 
-    ``own`` are the rules of its own ``unit`` acts under, if any; the clock keeps them.
+    ``own`` is what of its own ``unit`` acts under; the clock keeps it.
     """
     deadline, _ = Deadline.objects.update_or_create(
         rule=rule,
@@ -48,7 +49,8 @@ def start_clock(
             "chain": chain,
             "unit": unit,
             "start": start,
-            "own_rules": own,
+            "own_rules": own.rules,
+            "readings": dict(own.readings),
             "what": what or TITLES[rule],
             "article": "",
         },

@@ -10,7 +10,7 @@ from accounts.actors import Actor
 from accounts.models import Organisation
 from accounts.refusals import Refused
 from cases import events, facts_inquiry
-from cases.facts import case_context
+from cases.facts import case_context, kept
 from cases.models import REPORT_PARTS, Case, CaseState, Report, ReportSignature
 from cases.services.deadlines import start_clock, stop_clock
 from cases.services.entering import case_for, standing
@@ -157,7 +157,7 @@ def _inform(case: Case, formed_on: date) -> None:
             chain=case.chain,
             unit=case.organisation,
             start=formed_on,
-            own=case.own_rules,
+            own=kept(case),
         )
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from accounts.actors import Actor
 from accounts.refusals import Refused
 from cases import events
-from cases.facts import case_context, own_rules
+from cases.facts import acts_under, case_context
 from cases.models import Complaint, Decision, DecisionState
 from cases.services.dates import not_before, not_future
 from cases.services.deadlines import start_clock
@@ -54,7 +54,7 @@ def serve_decision(
         chain=case.chain,
         unit=decision.organisation,
         start=on,
-        own=own_rules(decision.organisation, case, on),
+        own=acts_under(decision.organisation, case, on),
         what="被处理人提出申诉",
     )
     if context.reading("G2") == ON_SERVICE:
@@ -98,6 +98,6 @@ def _start_appeal(complaint: Complaint, decision: Decision, on: date) -> None:
         chain=case.chain,
         unit=decision.organisation,
         start=on,
-        own=own_rules(decision.organisation, case, on),
+        own=acts_under(decision.organisation, case, on),
         what="举报人提出申诉",
     )

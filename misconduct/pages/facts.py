@@ -3,11 +3,11 @@
 The only module of the pages that reads the law; the record types of the rules pass through it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from accounts.facts import instrument_of, quoted, rules_on
+from accounts.facts import in_words, instrument_of, quoted, rules_on
 from accounts.facts import passage as quoted_passage
 from accounts.models import Organisation
 from accounts.policies import Basis
@@ -154,9 +154,14 @@ def account(deadline: Deadline, *, days: bool = True) -> DueDate:
     return due_date(deadline_facts(deadline), clock_context(deadline), days=days)
 
 
-def readings(names: Iterable[str]) -> list[Reading]:
-    """The readings an answer rested on, to be shown as readings and never as law."""
-    return [READINGS[name] for name in names if name in READINGS]
+def readings(names: Iterable[str], chosen: Mapping[str, str]) -> list[tuple[Reading, str]]:
+    """The readings an answer rested on, each as it was read; shown as readings, never as law."""
+    return [(READINGS[name], _read(READINGS[name], chosen)) for name in names if name in READINGS]
+
+
+def kept_readings(case: Case) -> list[tuple[Reading, str]]:
+    """What a case reads otherwise than by default, from the day of its acceptance."""
+    return in_words(case.readings)
 
 
 def working_day(day: date) -> bool | None:
@@ -229,9 +234,13 @@ def own_rules(organisation: Organisation, today: date) -> Book | None:
     return Book(found.number, title, found.since, found.until, found.checked, lines)
 
 
-def all_readings() -> list[Reading]:
-    """What the texts leave open and how it is read here."""
-    return list(READINGS.values())
+def all_readings(chosen: Mapping[str, str]) -> list[tuple[Reading, str]]:
+    """What the texts leave open and how it is read where this is chosen."""
+    return readings(READINGS, chosen)
+
+
+def _read(reading: Reading, chosen: Mapping[str, str]) -> str:
+    return reading.alternatives[chosen.get(reading.name, reading.default)]
 
 
 def _book(found: Instrument) -> Book:

@@ -5,7 +5,7 @@ from django.db import transaction
 from accounts.actors import SYSTEM
 from accounts.models import Event
 from accounts.services.locking import locked
-from cases.facts import own_rules
+from cases.facts import acts_under
 from cases.models import Decision, DecisionState
 from cases.services.deadlines import start_clock
 from cases.services.effect import last_day_of
@@ -82,7 +82,7 @@ def _create(
         chain=submission.chain,
         unit=submission.filer,
         start=submission.effective_on,
-        own=own_rules(submission.filer, submission.case, submission.effective_on),
+        own=acts_under(submission.filer, submission.case, submission.effective_on),
     )
     return submission
 

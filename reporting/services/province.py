@@ -6,7 +6,7 @@ from django.db import transaction
 
 from accounts.actors import Actor
 from accounts.refusals import Refused
-from cases.facts import own_rules
+from cases.facts import acts_under
 from cases.services.deadlines import start_clock
 from reporting import events
 from reporting.facts import package_facts
@@ -57,7 +57,7 @@ def receive_package(
         chain=submission.chain,
         unit=submission.province,
         start=on,
-        own=own_rules(submission.province, submission.case, on),
+        own=acts_under(submission.province, submission.case, on),
     )
     return submission
 

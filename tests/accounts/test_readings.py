@@ -4,8 +4,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from accounts import clock
 from accounts.audit.log import position
 from accounts.audit.verify import breaches
+from accounts.facts import own_of
 from accounts.models import Event
 from accounts.refusals import Conflict, NotYours, Refused
 from accounts.selectors.administration import record_of
@@ -59,11 +61,12 @@ def test_choosing_the_same_again_is_no_event(cast):
 
 
 def test_the_cases_of_the_unit_are_judged_under_its_readings(cast):
-    unit = choose(cast, CHOSEN)
-    context = context_of(unit, [])
+    unit, today = choose(cast, CHOSEN), clock.today()
+    context = context_of([], own_of(unit, today))
     assert context.reading("G16") == "at_least_3"
     assert context.reading("G2") == "service"
-    assert context_of(cast.unit(EDUCATION), []).reading("G16") == "warn_below_2"
+    other = context_of([], own_of(cast.unit(EDUCATION), today))
+    assert other.reading("G16") == "warn_below_2"
 
 
 @pytest.mark.parametrize(

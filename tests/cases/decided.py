@@ -109,6 +109,11 @@ def issued(world: w.World, day: date) -> Decision:
 def served(world: w.World, day: date) -> Decision:
     """A decision issued and served on that day."""
     decision = issued(world, day)
+    return serve(world, decision, day)
+
+
+def serve(world: w.World, decision: Decision, day: date) -> Decision:
+    """The issued decision handed over on that day."""
     with w.on(day):
         serve_decision(
             actor=world["officer"],

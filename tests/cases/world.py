@@ -16,6 +16,7 @@ from accounts.refusals import Refused
 from accounts.roles import Role
 from accounts.selectors.people import actor_for
 from accounts.services.agreements import sign_agreement
+from accounts.services.readings import set_readings
 from cases.models import PLAN_PARTS, REPORT_PARTS, Case, Complaint, Report
 from cases.services.acceptance import accept_complaint
 from cases.services.complaints import (
@@ -117,6 +118,12 @@ def person(name: str, unit: Organisation, role: Role, *, agreement: bool = True)
     if agreement:
         sign_agreement(actor=actor)
     return actor
+
+
+def choose(world: World, unit: Organisation | None = None, **readings: str) -> None:
+    """The unit (the first university) reads these so from now on, the rest by default."""
+    unit_id = (unit or world.university).pk
+    set_readings(actor=world["sysadmin"], organisation_id=unit_id, chosen=readings)
 
 
 def report_of(**changes: object) -> ComplaintReport:

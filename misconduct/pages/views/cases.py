@@ -78,6 +78,7 @@ def case(request: HttpRequest, subject: Case) -> HttpResponse:
         "appeals": list(visible_appeals(actor).filter(case=subject)),
         "submissions": list(visible_submissions(actor).filter(case=subject)),
         "instruments": facts.titles(subject),
+        "readings": facts.kept_readings(subject),
     }
     return render(request, "pages/case.html", context)
 

@@ -27,7 +27,7 @@ def deadline_page(request: HttpRequest, deadline: Deadline) -> HttpResponse:
         "today": clock.today(),
         "suspensions": deadline.facts.get("suspensions", []),
         "extension": deadline.facts.get("extension_months", 0),
-        "readings": facts.readings(answer.readings),
+        "readings": facts.readings(answer.readings, deadline.readings),
         "months": deadline.rule in clocks.MONTHS,
     }
     return render(request, "pages/deadline.html", context)

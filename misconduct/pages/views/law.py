@@ -18,7 +18,7 @@ def law(request: HttpRequest) -> HttpResponse:
     context = {
         "instruments": facts.instruments(),
         "own": facts.own_rules(unit, clock.today()) if unit else None,
-        "readings": facts.all_readings(),
+        "readings": facts.all_readings(unit.readings if unit else {}),
     }
     return render(request, "pages/law.html", context)
 
