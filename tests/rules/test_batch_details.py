@@ -187,6 +187,7 @@ NONE_FITS = [
     ("minor", {}, decision([6], M(3, months=6), M(5, years=1), M(5, years=4)), "one error in each"),
     ("major", {}, decision([6], M(5, years=1), M(5, years=4)), "one, and two as minor"),
     ("major", {}, decision([6], M(5, years=1), M(5, years=4), M(10, years=4)), "10 is not bound"),
+    ("minor", {}, decision([1], M(3, months=6)), "one in each, the term of 3 none of them"),
     (
         "major",
         {},

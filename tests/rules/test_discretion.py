@@ -165,6 +165,23 @@ def test_every_step_is_said_with_its_article_and_its_clause_of_the_benchmark():
     ]
 
 
+@pytest.mark.parametrize(
+    ("circumstances", "said"),
+    [
+        ({"lenient": (CORRECTED,)}, ["lenient"]),
+        ({"aggravated": (DENIED,)}, ["aggravated"]),
+        ({}, []),
+    ],
+)
+def test_only_where_both_directions_stand_is_it_said(circumstances, said):
+    expected = ["factor_graded"] * 6 + ["severity_proposed", "floor_applied", *said]
+    assert codes(proposed(NONE, (1,), **circumstances)) == [
+        *expected,
+        "band_proposed",
+        "not_binding",
+    ]
+
+
 def test_the_points_of_a_factor_are_its_grade_times_its_weight():
     said = [finding.message for finding in proposed((2, 1, 0, 2, 3, 1)).findings[:6]]
     assert said == [

@@ -1,13 +1,17 @@
 """The quick search of a few fields: what it finds, the thorough one finds too, in more tries."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from rules.appeals import AppealFacts, check_appeal
+from rules.complaints import ComplaintFacts, check_complaint
 from rules.context import default_context
 from rules.errors import ConductMissing
 from rules.explain import ways_within, why_not
 from rules.outcome import Level, Outcome
+from rules.procedure.plan import PLAN_PARTS, PlanApprovalFacts, check_plan_approval
 from rules.sanctions import MeasureFact, SanctionFacts, check_sanctions
 from tests.rules.proof import ON, facts
 from tests.rules.test_sanction_proof import drawn
@@ -123,6 +127,28 @@ def test_what_is_found_is_among_what_the_thorough_search_finds(seed):
     assert bool(quick) == bool(chosen)
     assert {one.sentence for one in quick} <= {one.sentence for one in chosen}
     assert all(sanction(one.applied(given)).lawful for one in quick)
+
+
+def test_other_rules_are_asked_the_same_way():
+    """What each is asked for first, the codes it knows, and the days its answer tells."""
+    complaint = ComplaintFacts(True, True, True, True, True, competent=False)
+    (accepted,) = ways_within(
+        lambda given: check_complaint(given, ON, CONTEXT), complaint, CONTEXT, ("competent",)
+    )
+    assert accepted.sentence == "如属实，「是否属于本单位职责范围」由否改为是。"
+    late = AppealFacts(
+        1, date(2026, 2, 10), date(2026, 3, 20), "respondent", reasons=True, evidence_or_leads=True
+    )
+    (in_time,) = ways_within(lambda given: check_appeal(given, CONTEXT), late, CONTEXT, ("lodged",))
+    assert in_time.sentence == "如属实，提出申诉的日期由2026年3月20日改为2026年3月9日。"
+    written = dict.fromkeys(PLAN_PARTS, "已写明")
+    (approved,) = ways_within(
+        check_plan_approval,
+        PlanApprovalFacts(written, approver_is_responsible_leader=False),
+        CONTEXT,
+        ("approver_is_responsible_leader",),
+    )
+    assert [change.edit.value for change in approved.changes] == [True]
 
 
 def test_facts_that_cannot_be_are_refused_as_the_rule_does():

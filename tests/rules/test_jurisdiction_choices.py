@@ -175,6 +175,16 @@ def test_one_office_of_the_locality_where_article_15_is_read_alone():
     assert find_jurisdiction(unknown, DAY, context).candidates == ()
 
 
+def test_an_office_that_is_not_known_makes_nobody_step_back():
+    context = PROVINCE.with_readings(C14="technology_department", G15="by_respondent")
+    head = Party(RespondentKind.PERSON, is_head=True, unit="甲大学", locality_social_body="社科院")
+    found = find_jurisdiction(
+        JurisdictionFacts(head, Matter("thesis", awarding_unit="乙大学")), DAY, context
+    )
+    assert [candidate[:2] for candidate in found.candidates] == [("乙大学", "lead")]
+    assert "ranked_by_respondent" not in codes(found.as_json())
+
+
 READINGS = [
     (SOCIAL, Matter(), "social", ("C14",)),
     (Party(RespondentKind.PERSON, unit="甲大学"), Matter(**PROJECT), None, ("C13",)),
