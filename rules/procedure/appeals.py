@@ -148,7 +148,7 @@ SAME_PEOPLE_AGAIN = error(
     "re_review_team",
 )
 INVESTIGATED_ONCE = eased(
-    SAME_PEOPLE_AGAIN, "复核人员中有原调查组的人；按本单位读法可以参加，请说明理由。"
+    SAME_PEOPLE_AGAIN, "复核人员中有原调查组的人；按所采用的解读可以参加，请说明理由。"
 )
 NO_TEAM = error(
     "review_team_missing",
@@ -265,7 +265,7 @@ FIRST_OPEN = error(
 )
 REFUSAL_EXAMINED = eased(
     FIRST_REFUSED,
-    "第一次申诉没有受理；按本单位读法由上级主管部门审查不予受理是否正当，请说明理由。",
+    "第一次申诉没有受理；按所采用的解读由上级主管部门审查不予受理是否正当，请说明理由。",
 )
 WRONG_BODY = error(
     "not_to_superior",
@@ -337,7 +337,7 @@ NOTHING_YET = error(
 
 WITHOUT_DECISION = error(
     "nothing_to_appeal",
-    "未发现失信行为或免予处理，没有处理决定，按本单位读法不能申诉；有新的证据、线索可以再次举报。",
+    "未发现失信行为或免予处理，没有处理决定，按所采用的解读不能申诉；有新的证据、线索可以再次举报。",
     cite(N221, 41, "举报人或被处理人对处理决定不服的"),
     "appeal_against_clearing",
 )

@@ -61,10 +61,10 @@ INVESTIGATOR_APPROVES = error(
     "approver_apart",
 )
 DRAFTER_REASONED = eased(
-    DRAFTER_APPROVES, "批准人拟定了这份决定；按本单位读法可以批准，请说明理由。"
+    DRAFTER_APPROVES, "批准人拟定了这份决定；按所采用的解读可以批准，请说明理由。"
 )
 INVESTIGATOR_REASONED = eased(
-    INVESTIGATOR_APPROVES, "批准人是本案的调查人员；按本单位读法可以批准，请说明理由。"
+    INVESTIGATOR_APPROVES, "批准人是本案的调查人员；按所采用的解读可以批准，请说明理由。"
 )
 UNHEARD = error(
     "not_heard",

@@ -64,7 +64,7 @@ ALREADY_SUSPENDED = error(
 
 NOT_IN_REVIEW = error(
     "review_not_suspendable",
-    "按本单位读法，复查期间不能中止；请继续复查。",
+    "按所采用的解读，复查期间不能中止；请继续复查。",
     cite(N221, 23, _SUSPEND),
     "G11",
 )
@@ -254,7 +254,7 @@ AFTER_INQUIRY = warning(
 
 GOES_ON = error(
     "death_after_inquiry",
-    "调查已经结束，按本单位读法不终止；请作出认定后结束，不再给予处理。",
+    "调查已经结束，按所采用的解读不终止；请作出认定后结束，不再给予处理。",
     cite(N221, 23, _DEATH),
     "death_after_inquiry",
 )

@@ -53,13 +53,13 @@ def check_closing(facts: ClosingFacts, context: Context | None = None) -> Outcom
 def _still_running(facts: ClosingFacts) -> tuple[Finding, ...]:
     appeals = error(
         "appeal_open",
-        f"还有{facts.open_appeals}件申诉没有办结；按本单位读法，办结后才能结案。",
+        f"还有{facts.open_appeals}件申诉没有办结；按所采用的解读，办结后才能结案。",
         cite(N221, 41, "举报人或被处理人对处理决定不服的"),
         "case_closed_when",
     )
     filings = error(
         "filing_open",
-        f"还有{facts.open_filings}件汇交没有办结；按本单位读法，办结后才能结案。",
+        f"还有{facts.open_filings}件汇交没有办结；按所采用的解读，办结后才能结案。",
         cite(N221, 36, "在决定生效后"),
         "case_closed_when",
     )

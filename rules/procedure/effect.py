@@ -111,7 +111,7 @@ NOT_SERVED = error(
 )
 NOT_ON_SERVICE = error(
     "effect_not_on_service",
-    "按本单位读法，处理决定自送达之日生效；请把生效日期改为送达日期。",
+    "按所采用的解读，处理决定自送达之日生效；请把生效日期改为送达日期。",
     _EFFECT,
     "G2",
 )
@@ -123,7 +123,7 @@ PERIOD_UNKNOWN = error(
 )
 PERIOD_RUNS = error(
     "appeal_period_runs",
-    "按本单位读法，申诉期限届满后处理决定才生效；请在期限届满后登记。",
+    "按所采用的解读，申诉期限届满后处理决定才生效；请在期限届满后登记。",
     _EFFECT,
     "G2",
 )
@@ -168,7 +168,7 @@ NO_REVOCATION_GROUND = error(
 )
 CORRECTION_UNORDERED = error(
     "own_correction_unordered",
-    "按本单位读法，自行纠正须先报上级主管部门；请取得责令文书后按责令办理。",
+    "按所采用的解读，自行纠正须先报上级主管部门；请取得责令文书后按责令办理。",
     _REVOKED,
     "revocation_grounds",
 )

@@ -216,7 +216,7 @@ def unreasoned(floor: Parameter) -> Finding:
 @cache
 def barred(floor: Parameter) -> Finding:
     """The same where the unit reads the floor as one no exemption goes below."""
-    message = f"{_floored(floor)}，按本单位读法不能免予处理；请给予相应处理。"
+    message = f"{_floored(floor)}，按所采用的解读不能免予处理；请给予相应处理。"
     return error("exemption_barred", message, floor.citation, "G14")
 
 

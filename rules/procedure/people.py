@@ -56,7 +56,7 @@ ASKED = error(
     "G4",
 )
 ASKED_GOES_ON = eased(
-    ASKED, "当事人要求这个人回避，还没有决定；按本单位读法可以继续参加，请说明理由并尽快决定。"
+    ASKED, "当事人要求这个人回避，还没有决定；按所采用的解读可以继续参加，请说明理由并尽快决定。"
 )
 RECUSED = error(
     "recused",

@@ -63,10 +63,10 @@ DRAFTER_APPROVES = error(
     "approver_apart",
 )
 INVESTIGATOR_REASONED = eased(
-    INVESTIGATOR_APPROVES, "批准人是本案的调查人员；按本单位读法可以批准，请说明理由。"
+    INVESTIGATOR_APPROVES, "批准人是本案的调查人员；按所采用的解读可以批准，请说明理由。"
 )
 DRAFTER_REASONED = eased(
-    DRAFTER_APPROVES, "批准人起草了这份方案；按本单位读法可以批准，请说明理由。"
+    DRAFTER_APPROVES, "批准人起草了这份方案；按所采用的解读可以批准，请说明理由。"
 )
 NO_PLAN = error(
     "plan_not_approved",

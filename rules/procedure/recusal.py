@@ -129,7 +129,7 @@ ACTED_MEANWHILE = error(
 )
 WENT_ON = warning(
     "acted_before_ruling",
-    "决定以前，被要求回避的人仍在参加；按本单位读法可以，请说明理由。",
+    "决定以前，被要求回避的人仍在参加；按所采用的解读可以，请说明理由。",
     _MAY_ASK,
     "G4",
 )

@@ -78,13 +78,13 @@ NO_INVESTIGATORS = error(
 
 ALWAYS_REVIEWED = error(
     "academic_review_missing",
-    "还没有学术评议；按本单位读法，不涉及学术问题的也由评议机构确认，请委托评议。",
+    "还没有学术评议；按所采用的解读，不涉及学术问题的也由评议机构确认，请委托评议。",
     cite(N221, 17, _BOTH),
     "academic_review_unneeded",
 )
 NOT_FILED = error(
     "report_not_filed",
-    "报告已全体签字，还没有归档；按本单位读法，归档之日才形成，请先归档。",
+    "报告已全体签字，还没有归档；按所采用的解读，归档之日才形成，请先归档。",
     cite(N221, 24, "一般应在调查报告形成后的15个工作日内"),
     "G18",
 )

@@ -91,7 +91,7 @@ class TierFindings:
         )
         self.exemption_barred = error(
             "exemption_unfounded",
-            f"{self._floored}，按本单位采用的解读不得免予处理",
+            f"{self._floored}，按所采用的解读不得免予处理",
             table.floor_citation,
             "G14",
         )
@@ -143,7 +143,7 @@ LIGHTER_ADDED = _of_item(
 LIGHTER_REFUSED = _of_item(
     Level.ERROR,
     "lighter_measure_added",
-    "第三十二条在情节较重以上未列{}措施，按本单位采用的解读不得并用",
+    "第三十二条在情节较重以上未列{}措施，按所采用的解读不得并用",
     "C6",
     _COMBINED,
 )
@@ -163,7 +163,7 @@ UNUSUAL = _of_item(
 UNUSUAL_REFUSED = _of_item(
     Level.ERROR,
     "unusual_for_organisation",
-    "{}措施针对自然人，按本单位采用的解读不得对单位适用",
+    "{}措施针对自然人，按所采用的解读不得对单位适用",
     "organisation_measures",
 )
 TERM_NOT_STATED = _of_item(
@@ -179,7 +179,7 @@ PERMANENT_NEEDS_BASIS = _of_item(
 PERMANENT_REFUSED = _of_item(
     Level.ERROR,
     "permanent_needs_basis",
-    "{}措施为永久的，按本单位采用的解读不得永久，应写明期限",
+    "{}措施为永久的，按所采用的解读不得永久，应写明期限",
     "permanent_ban",
     _OVER_FIVE,
 )
@@ -223,7 +223,7 @@ def same_fact(factor: int, kind: int) -> Finding:
 @cache
 def same_fact_refused(factor: int, kind: int) -> Finding:
     """The same, where the unit does not let one fact count twice."""
-    return _same_fact(Level.ERROR, factor, kind, "按本单位采用的解读只能取其一")
+    return _same_fact(Level.ERROR, factor, kind, "按所采用的解读只能取其一")
 
 
 def _same_fact(level: Level, factor: int, kind: int, then: str) -> Finding:

@@ -42,7 +42,7 @@ AGAINST = (
 )
 BARRED = (
     "exemption_barred",
-    "属于第二条第一至第六项，按本单位读法不能免予处理；请给予相应处理。",
+    "属于第二条第一至第六项，按所采用的解读不能免予处理；请给予相应处理。",
 )
 
 
@@ -71,7 +71,7 @@ def test_by_the_law_alone_the_sixth_item_has_no_floor_and_the_fifth_has():
     assert missing.message == "属于第二条第一至第五项，免予处理须说明理由；请写明理由。"
     assert (missing.citation, against.citation) == (FLOOR, FLOOR)
     (barred,) = check_exemption(replace(RETRACTED, conduct=frozenset({5})), NEVER).findings
-    assert barred.message == "属于第二条第一至第五项，按本单位读法不能免予处理；请给予相应处理。"
+    assert barred.message == "属于第二条第一至第五项，按所采用的解读不能免予处理；请给予相应处理。"
     assert barred.citation == FLOOR
 
 

@@ -75,7 +75,7 @@ SAYINGS = [
     (
         {"C6": "refuse"},
         decision([1], M(11), M(2), severity="major"),
-        "第三十二条在情节较重以上未列第十一项措施，按本单位采用的解读不得并用",
+        "第三十二条在情节较重以上未列第十一项措施，按所采用的解读不得并用",
     ),
     (
         {},
@@ -95,7 +95,7 @@ SAYINGS = [
     (
         {"organisation_measures": "refuse"},
         decision([1], M(12), respondent=ORGANISATION),
-        "第十二项措施针对自然人，按本单位采用的解读不得对单位适用",
+        "第十二项措施针对自然人，按所采用的解读不得对单位适用",
     ),
     ({}, decision([1], M(9), M(13)), "第九项措施为一定期限的措施，未写明期限"),
     (
@@ -106,7 +106,7 @@ SAYINGS = [
     (
         {"permanent_ban": "refuse"},
         decision([1], M(9, permanent=True), M(13), severity="especially_serious"),
-        "第九项措施为永久的，按本单位采用的解读不得永久，应写明期限",
+        "第九项措施为永久的，按所采用的解读不得永久，应写明期限",
     ),
     ({}, decision([1], M(14), M(2)), "第十四项措施（其他处理）不在任何一档之内，须写明其他依据"),
     ({}, decision([6]), "免予处理只限于论文作者在被举报前主动撤稿且未造成较大负面影响"),
@@ -118,7 +118,7 @@ SAYINGS = [
     (
         {"G14": "never"},
         decision([1], lenient=("retracted_before_report",)),
-        "存在第二条第一至第五项情形，按本单位采用的解读不得免予处理",
+        "存在第二条第一至第五项情形，按所采用的解读不得免予处理",
     ),
     (
         {},
@@ -155,7 +155,7 @@ SAYINGS = [
     (
         {"same_fact_twice": "refuse"},
         decision([1], M(2), factors=(4,), aggravated=("repeated_or_multiple",)),
-        "第三十条第四项因素与第三十五条第六项情形可能是同一事实，按本单位采用的解读只能取其一",
+        "第三十条第四项因素与第三十五条第六项情形可能是同一事实，按所采用的解读只能取其一",
     ),
 ]
 
@@ -348,7 +348,7 @@ def test_what_is_made_once_is_made_of_what_it_is_asked_for():
     )
     barred, reason = made.exemption_barred, made.exemption_needs_reason
     assert (barred.level, barred.code, barred.reading) == ("error", "exemption_unfounded", "G14")
-    assert barred.message == "存在第二条第一至第五项情形，按本单位采用的解读不得免予处理"
+    assert barred.message == "存在第二条第一至第五项情形，按所采用的解读不得免予处理"
     assert (reason.level, reason.code, reason.reading) == (
         "warning",
         "exemption_needs_reason",
@@ -363,7 +363,7 @@ def test_what_is_made_once_is_made_of_what_it_is_asked_for():
     ("made", "level", "then"),
     [
         (same_fact, "warning", "须说明理由"),
-        (same_fact_refused, "error", "按本单位采用的解读只能取其一"),
+        (same_fact_refused, "error", "按所采用的解读只能取其一"),
     ],
 )
 def test_one_fact_counted_twice(made, level, then):

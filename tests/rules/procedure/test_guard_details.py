@@ -155,7 +155,7 @@ def test_what_a_reading_eases_asks_for_a_reason_instead() -> None:
     drafted = next(g for g in GUARDS if g.name == "check_approval").lawful
     outcome = check_approval(replace(drafted, approver_drafted=True), lenient)
     assert [(found.level, found.message) for found in outcome.findings] == [
-        ("warning", "批准人拟定了这份决定；按本单位读法可以批准，请说明理由。")
+        ("warning", "批准人拟定了这份决定；按所采用的解读可以批准，请说明理由。")
     ]
     released = check_release(ReleaseFacts(1, 1), lenient)
     assert [(found.level, found.code, found.message) for found in released.findings] == [

@@ -231,8 +231,8 @@ class TestAfterwards:
             ("第三十六条", "case_closed_when"),
         ]
         assert [found.message for found in held.findings] == [
-            "还有2件申诉没有办结；按本单位读法，办结后才能结案。",
-            "还有3件汇交没有办结；按本单位读法，办结后才能结案。",
+            "还有2件申诉没有办结；按所采用的解读，办结后才能结案。",
+            "还有3件汇交没有办结；按所采用的解读，办结后才能结案。",
         ]
 
     def test_a_wider_circle_needs_a_reason_or_consent(self) -> None:
