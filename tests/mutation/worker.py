@@ -14,6 +14,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
@@ -25,6 +26,7 @@ from tests.mutation.mutants import DATA, Mutant
 from tests.mutation.session import ARGUMENTS, SELECTION, Collected, Known, Trial, in_a_fork, prepare
 
 Answer = tuple[str, str, float]
+KEEPING: type = type(cache(len))
 ELSEWHERE: Answer = ("elsewhere", "", 0.0)
 
 
@@ -119,7 +121,7 @@ def bodies(known: Known, jobs: Any, answers: Any) -> None:
     """Serve changes inside functions, every module imported once."""
 
     def use(items: dict[str, pytest.Item]) -> None:
-        live = _live_functions()
+        live, kept = _live_functions(), _kept_answers()
         gc.freeze()
 
         def answer(mutant: Mutant) -> Answer:
@@ -128,12 +130,44 @@ def bodies(known: Known, jobs: Any, answers: Any) -> None:
                 return ELSEWHERE
             tests = [items[t] for t in known.tests(mutant.file, mutant.owner) if t in items]
             found = in_a_fork(lambda: exchange() or Trial(known).first_failure(tests))
+            if found[0] == "survived":
+                found = _without(kept, exchange, known, tests)
             known.killed(mutant.file, mutant.owner, found[1])
             return found
 
         serve(jobs, answers, answer)
 
     pytest.main([*ARGUMENTS, SELECTION], plugins=[Collected(use)])
+
+
+def _kept_answers() -> list[Any]:
+    return [
+        one
+        for one in gc.get_objects()
+        if isinstance(one, KEEPING) and (one.__module__ or "").startswith("rules")
+    ]
+
+
+def _without(
+    kept: list[Any], exchange: Callable[[], None], known: Known, tests: list[pytest.Item]
+) -> Answer:
+    """Once more without the answers kept since the import, which hide a change from the tests.
+
+    A test that fails without the change as well, for the sake of what was kept, does not count.
+    """
+
+    def failing(change: Callable[[], None], among: list[pytest.Item]) -> str | None:
+        change()
+        for one in kept:
+            one.cache_clear()
+        return Trial(known).first_failure(among)
+
+    found = in_a_fork(lambda: failing(exchange, tests))
+    if found[0] == "killed":
+        killers = [one for one in tests if one.nodeid == found[1]]
+        if in_a_fork(lambda: failing(lambda: None, killers))[0] == "killed":
+            return "survived", "", found[2]
+    return found
 
 
 def _live_functions() -> dict[tuple[str, str], list[FunctionType]]:
