@@ -116,7 +116,7 @@ def _windows(purpose: Purpose, on: date, law: Provisions, context: Context) -> t
     if purpose.name == "exchange":
         return (five_years(on, law, context),)
     if purpose.name == "voucher":
-        return (accounting_years(on, law, context),)
+        return (accounting_years(on, law),)
     return ()
 
 

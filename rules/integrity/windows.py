@@ -48,11 +48,7 @@ def five_years(on: date, law: Provisions, context: Context) -> Window:
     return Window(first, on, parameter.citation)
 
 
-def accounting_years(on: date, law: Provisions, context: Context) -> Window:
+def accounting_years(on: date, law: Provisions) -> Window:
     """上一会计年度及当年 (鲁科字〔2024〕154号, 8): calendar years, a reading."""
     parameter = law[VOUCHER]
-    if context.reading("accounting_year") == "rolling":
-        first = back(on, parameter.value + 1)
-    else:
-        first = back(on, parameter.value).replace(month=1, day=1)
-    return Window(first, on, parameter.citation)
+    return Window(date(on.year - parameter.value, 1, 1), on, parameter.citation)

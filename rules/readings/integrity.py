@@ -27,9 +27,9 @@ INTEGRITY: tuple[Reading, ...] = (
         PROVINCE,
         "何为严重违背科研诚信要求",
         {
-            "register_or_serious": "记入数据库的，或情节严重以上的",
+            "register_or_serious": "记入数据库的，或情节严重、情节特别严重的",
             "register": "记入数据库的",
-            "serious": "情节严重以上的",
+            "serious": "情节严重或者特别严重的",
         },
         "《意见》（十）未界定严重违背；数据库收严重失信行为，第三十二条以情节严重分档；"
         "情节较轻的处理不引起一票否决，把它列入没有条文依据",
@@ -72,15 +72,11 @@ INTEGRITY: tuple[Reading, ...] = (
         _FIVE_YEARS,
         _EXPIRY,
     ),
-    choice(
+    fixed(
         "accounting_year",
-        PROVINCE,
         "上一会计年度及当年自何日起算",
-        {
-            "calendar": "自申请之年上一年的1月1日",
-            "rolling": "自申请之日倒推两年的对应日",
-        },
-        "会计法第十一条规定会计年度自公历1月1日起至12月31日止",
+        {"calendar": "自申请之年上一年的1月1日"},
+        "会计法第十一条规定会计年度自公历1月1日起至12月31日止，没有第二种合法的做法",
         _ACCOUNTING,
     ),
     choice(
@@ -111,8 +107,8 @@ INTEGRITY: tuple[Reading, ...] = (
     fixed(
         "excerpt_in_force",
         "只有节录的文件自何日起适用",
-        {"year_of_number": "自文号年份的1月1日起，此前文件必未印发；不单独适用"},
-        "节录没有施行日期和有效期；适用前须核对全文",
+        {"end_of_year": "自文号年份的12月31日起，该日不早于印发；不单独适用"},
+        "节录没有印发和施行的日期；更早的日期不能确定，适用前须核对全文",
         _FIVE_YEARS,
         _ACCOUNTING,
     ),

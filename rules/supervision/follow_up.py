@@ -1,4 +1,4 @@
-"""What became of an accepted project: its use is assessed within three years (130号 7（六）)."""
+"""What became of an accepted project: its use in the three years after (130号 7（六）)."""
 
 from datetime import date
 
@@ -9,30 +9,32 @@ from rules.supervision.frame import law_of
 from rules.terms import add_months
 
 
-def follow_up_until(accepted: date, on: date, context: Context) -> date:
-    """The last day on which the use of an accepted project is assessed (130号 7（六）).
+def three_years_over(accepted: date, on: date, context: Context) -> date:
+    """The day from which the use of an accepted project can be assessed (130号 7（六）).
 
-    ``on`` is the day whose law applies.
-    Raises InstrumentNotInForce.
+    The three years are those of the use; for the assessment itself the text sets no period.
+    ``on`` is the day whose law applies.  Raises InstrumentNotInForce.
     """
     years = law_of(on, context)["follow_up.years"].value
     return add_months(accepted, 12 * years)
 
 
 def check_follow_up(accepted: date, assessed: date | None, on: date, context: Context) -> Outcome:
-    """Whether the use of an accepted project was assessed within its three years.
+    """Whether the use of an accepted project is to be assessed, or was before its three years.
 
     Raises InstrumentNotInForce.
     """
-    last = follow_up_until(accepted, on, context)
-    citation = law_of(on, context)["follow_up.years"].citation
-    missed = assessed is None and on > last
-    late = assessed is not None and assessed > last
-    due = f"应用情况还没有评估；请在{last}以前评估。"
-    over = f"应用情况没有在{last}以前评估；请说明理由并尽快评估。"
+    over = three_years_over(accepted, on, context)
+    years = law_of(on, context)["follow_up.years"]
+    span = f"{years.value}年"
+    due = f"验收已满{span}，请评估{span}内的应用情况；条文没有规定评估的期限。"
+    early = f"评估时验收未满{span}（{over}期满）；期满后请补充评估，或说明理由。"
     return Outcome.of(
         raised(
-            (assessed is None and on <= last, info("assessment_due", due, citation)),
-            (missed or late, warning("assessment_late", over, citation)),
+            (assessed is None and on >= over, info("assessment_due", due, years.citation)),
+            (
+                assessed is not None and assessed < over,
+                warning("assessment_early", early, years.citation),
+            ),
         )
     )

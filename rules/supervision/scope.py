@@ -32,9 +32,9 @@ OUTSIDE = error(
     "outside_130", "该项目不属于省级科技计划项目，130号不适用；请依其管理办法办理。", _PROJECTS
 )
 BY_ANALOGY = info("by_analogy", "第三十八条所列的科技活动，参照130号监督。", _ANALOGY, "analogy_38")
-MAY_CHOOSE = error(
+MAY_CHOOSE = info(
     "analogy_not_chosen",
-    "第三十八条所列的活动可以参照，也可以不参照；参照的，请在方案中写明。",
+    "第三十八条所列的活动可以参照，没有选择参照；参照的，请在方案中写明。",
     _ANALOGY,
     "analogy_38",
 )

@@ -89,11 +89,11 @@ veto_tiers | province | register_or_serious register serious | 意见（十） �
 check_without_term | province | person standing | 84号第二十一条 84号第十二条
 look_back_start | province | anniversary day_after calendar_years | 3号第十条
 record_in_window | province | standing made | 3号第十条 84号第二十一条
-accounting_year | province | calendar rolling | 154号第八条
+accounting_year | nobody | calendar | 154号第八条
 conduct_in_window | province | decided committed | 154号第八条
 varied_record | nobody | replaced | 84号第二十一条
 release_of_opinions | nobody | 2018-05-31 | 意见（一）
-excerpt_in_force | nobody | year_of_number | 3号第十条 154号第八条
+excerpt_in_force | nobody | end_of_year | 3号第十条 154号第八条
 coverage_cycle | unit | from_end from_start | 意见（五）
 agency_ban_inclusive | nobody | inclusive | 130号第三十四条（三）
 agency_ban_end | province | months whole_years | 130号第三十四条（三）

@@ -123,13 +123,6 @@ MORE_EFFECTS = (
         (("pass", "2021-11-24"), "info:removal_due info:excerpt_only"),
     ),
     Effect(
-        "accounting_year",
-        "rolling",
-        integrity(**VOUCHER),
-        (("pass", "2025-01-01"), "info:excerpt_only info:outside_lists"),
-        (("pass", "2024-11-24"), "info:excerpt_only info:outside_lists"),
-    ),
-    Effect(
         "conduct_in_window",
         "committed",
         integrity(COMMITTED, **VOUCHER),
@@ -148,7 +141,7 @@ MORE_EFFECTS = (
         "analogy_38",
         "always",
         by_analogy,
-        ("not", "error:analogy_not_chosen"),
+        ("not", "info:analogy_not_chosen"),
         ("by_analogy", "info:by_analogy"),
         PROJECTS,
     ),

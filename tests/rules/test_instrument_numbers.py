@@ -26,8 +26,8 @@ TEXTS = {
     N221: ("base", "2022-08-25", None, "2026-11-23", "release_of_221", 53),
     S84: ("overlay", "2024-11-01", "2029-10-31", "2026-11-23", None, 24),
     P130: ("overlay", "2025-01-01", "2029-12-31", "2026-11-23", None, 40),
-    EXCHANGE_3: ("excerpt", "2025-01-01", None, "2026-11-24", "excerpt_in_force", 10),
-    VOUCHER_154: ("excerpt", "2024-01-01", None, "2026-11-24", "excerpt_in_force", 8),
+    EXCHANGE_3: ("excerpt", "2025-12-31", None, "2026-11-24", "excerpt_in_force", 10),
+    VOUCHER_154: ("excerpt", "2024-12-31", None, "2026-11-24", "excerpt_in_force", 8),
     O2018: ("overlay", "2018-05-31", None, "2026-11-24", "release_of_opinions", 1),
 }
 # Name, value, unit, where a unit may go, whether the law leaves no room, items allowed, place.

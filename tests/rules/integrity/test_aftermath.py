@@ -251,4 +251,4 @@ def test_panels_that_cannot_be():
             check_panel(experts, finance, ON, CONTEXT)
         assert refused.value.where == "finance"
     with pytest.raises(InstrumentNotInForce):
-        check_panel(5, 2, date(2024, 12, 31), CONTEXT)
+        check_panel(5, 2, date(2025, 12, 30), CONTEXT)

@@ -334,7 +334,7 @@ def test_every_purpose_answers_a_clean_sheet():
         ({"on": "2029-11-01"}, InstrumentNotInForce, "on"),
         ({"on": "2024-10-31"}, InstrumentNotInForce, "on"),
         (
-            {"purpose": "exchange", "kind": "organisation", "on": "2024-12-31"},
+            {"purpose": "exchange", "kind": "organisation", "on": "2025-12-30"},
             InstrumentNotInForce,
             "on",
         ),

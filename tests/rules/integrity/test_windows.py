@@ -2,6 +2,7 @@
 
 import pytest
 
+from rules.errors import InstrumentNotInForce
 from rules.law import EXCHANGE_3, FUNDS_145, VOUCHER_154
 from tests.rules.ask import codes
 from tests.rules.integrity.asking import ON, check, decision, said
@@ -88,11 +89,17 @@ VOUCHER = {"purpose": "voucher", "kind": "organisation"}
 
 
 @pytest.mark.parametrize(
-    ("reading", "first"), [("calendar", "2025-01-01"), ("rolling", "2024-11-24")]
+    ("on", "first"),
+    [
+        (ON, "2025-01-01"),
+        ("2026-01-01", "2025-01-01"),
+        ("2025-12-31", "2024-01-01"),
+        ("2028-02-29", "2027-01-01"),
+    ],
 )
-def test_the_accounting_years(reading, first):
-    found = check(**VOUCHER, readings={"accounting_year": reading})
-    assert [(w["from"], w["to"]) for w in found["windows"]] == [(first, ON)]
+def test_the_accounting_years_are_this_one_and_the_one_before(on, first):
+    found = check(**VOUCHER, on=on)
+    assert [(w["from"], w["to"]) for w in found["windows"]] == [(first, on)]
     assert found["windows"][0]["citation"]["text"] == "上一会计年度及当年"
     assert codes(found, "info") == codes(found) == ["excerpt_only", "outside_lists"]
     assert found["readings"][:3] == ["C22", "accounting_year", "conduct_in_window"]
@@ -144,3 +151,14 @@ def test_which_breaches_are_serious_for_a_voucher_is_a_reading(severity, entered
     for reading, refused in counts.items():
         found = check(given, **VOUCHER, readings={"veto_tiers": reading})
         assert ("record_in_window" in codes(found, "error")) is refused, reading
+
+
+@pytest.mark.parametrize(
+    ("purpose", "first", "before"),
+    [("exchange", "2025-12-31", "2025-12-30"), ("voucher", "2024-12-31", "2024-12-30")],
+)
+def test_an_excerpt_applies_from_the_last_day_of_the_year_of_its_number(purpose, first, before):
+    assert check(purpose=purpose, kind="organisation", on=first)["result"] == "pass"
+    with pytest.raises(InstrumentNotInForce) as refused:
+        check(purpose=purpose, kind="organisation", on=before)
+    assert refused.value.where == "on"

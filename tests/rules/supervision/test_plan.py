@@ -7,7 +7,7 @@ import pytest
 from rules.context import default_context
 from rules.errors import InstrumentNotInForce, NumberOutOfRange, UnknownCode
 from rules.law import P130, articles
-from rules.supervision.follow_up import check_follow_up, follow_up_until
+from rules.supervision.follow_up import check_follow_up, three_years_over
 from rules.supervision.plan import (
     PLAN_ELEMENTS,
     STAGES,
@@ -83,7 +83,7 @@ def test_a_plan_states_six_elements():
         lambda on: check_plan(PlanFacts(on, ELEMENTS, 4), CONTEXT),
         lambda on: sample_size(10, on, CONTEXT),
         lambda on: check_random(RandomFacts(on, date(2020, 1, 1)), CONTEXT),
-        lambda on: follow_up_until(date(2024, 1, 1), on, CONTEXT),
+        lambda on: three_years_over(date(2024, 1, 1), on, CONTEXT),
         lambda on: check_scope(ScopeFacts(on, True, True), CONTEXT),
     ],
 )
@@ -206,21 +206,35 @@ def test_counts_that_cannot_be():
 ACCEPTED = date(2025, 5, 20)
 
 
+DUE = ("info", "assessment_due", "第七条（六）", None)
+EARLY = ("warning", "assessment_early", "第七条（六）", None)
+
+
 @pytest.mark.parametrize(
-    ("assessed", "on", "row"),
+    ("assessed", "on", "rows"),
     [
-        (None, date(2026, 1, 5), ("info", "assessment_due")),
-        (None, date(2028, 5, 20), ("info", "assessment_due")),
-        (None, date(2028, 5, 21), ("warning", "assessment_late")),
-        (date(2028, 5, 20), date(2028, 6, 1), None),
-        (date(2028, 5, 21), date(2028, 6, 1), ("warning", "assessment_late")),
+        (None, date(2026, 1, 5), []),
+        (None, date(2028, 5, 19), []),
+        (None, date(2028, 5, 20), [DUE]),
+        (None, date(2029, 12, 31), [DUE]),
+        (date(2027, 1, 5), date(2028, 6, 1), [EARLY]),
+        (date(2028, 5, 19), date(2028, 5, 19), [EARLY]),
+        (date(2028, 5, 20), date(2028, 6, 1), []),
+        (date(2029, 11, 1), date(2029, 12, 31), []),
     ],
 )
-def test_the_use_of_a_project_is_assessed_within_three_years(assessed, on, row):
-    assert follow_up_until(ACCEPTED, ON, CONTEXT) == date(2028, 5, 20)
+def test_the_use_of_three_years_is_assessed_and_no_period_is_set(assessed, on, rows):
+    assert three_years_over(ACCEPTED, ON, CONTEXT) == date(2028, 5, 20)
     outcome = check_follow_up(ACCEPTED, assessed, on, CONTEXT)
-    assert said(outcome) == ([] if row is None else [(*row, "第七条（六）", None)])
-    assert all("2028-05-20" in finding.message for finding in outcome.findings)
+    assert said(outcome) == rows
+    assert outcome.allowed
+    messages = {
+        "assessment_due": "验收已满3年，请评估3年内的应用情况；条文没有规定评估的期限。",
+        "assessment_early": ("评估时验收未满3年（2028-05-20期满）；期满后请补充评估，或说明理由。"),
+    }
+    for finding in outcome.findings:
+        assert finding.message == messages[finding.code]
+        assert finding.citation.text == "对项目验收后三年内应用情况进行评估"
 
 
 @pytest.mark.parametrize(
@@ -232,7 +246,7 @@ def test_the_use_of_a_project_is_assessed_within_three_years(assessed, on, row):
         (
             {"listed_in_38": True},
             "not",
-            ("error", "analogy_not_chosen", "第三十八条", "analogy_38"),
+            ("info", "analogy_not_chosen", "第三十八条", "analogy_38"),
         ),
         (
             {"listed_in_38": True, "chosen": True},
@@ -246,6 +260,12 @@ def test_which_projects_130_covers(given, how, row):
     answer = check_scope(ScopeFacts(ON, **given), CONTEXT)
     assert answer.how == how
     assert said(answer.outcome) == ([] if row is None else [row])
+    assert answer.outcome.allowed is (row is None or row[0] == "info")
+
+
+def test_not_to_choose_analogy_is_no_fault():
+    (told,) = check_scope(ScopeFacts(ON, listed_in_38=True), CONTEXT).outcome.findings
+    assert told.message == ("第三十八条所列的活动可以参照，没有选择参照；参照的，请在方案中写明。")
 
 
 def test_a_province_may_always_follow_it_by_analogy():
