@@ -5,14 +5,15 @@ from datetime import date
 
 from rules.context import Context, default_context
 from rules.law import N221, S84, cite
-from rules.outcome import Finding, Outcome, error, warning
+from rules.outcome import Finding, Outcome, error, info, warning
 from rules.procedure.people import too_small
+from rules.procedure.standing import StandingFacts as StandingFacts
+from rules.procedure.standing import check_standing as check_standing
 from rules.procedure.table import blank, eased, known, raised
 
 SECOND = 2
 LEVELS = (1, SECOND)
 ADMISSIONS = ("admit", "refuse")
-APPELLANTS = ("respondent", "complainant")
 
 _ANOTHER_TEAM = "另行组织调查组或委托第三方机构"
 
@@ -43,10 +44,18 @@ _REFUSES = {
 }
 
 
+START_BY_221 = info(
+    "admission_start_by_221",
+    "84号第十八条未写15个工作日自何日起算；依其第十七条，按221号第四十一条自收到申诉之日起算。",
+    cite(S84, 18, "相关部门和单位应在15个工作日内作出是否受理的决定"),
+)
+
+
 def check_admission(facts: AdmissionFacts, context: Context | None = None) -> Outcome:
     """Whether a person may admit or refuse an appeal (Art 41, 42); lateness only warns.
 
-    Whether the refusal of a second appeal has to be explained is a reading.
+    Whether the refusal of a second appeal has to be explained is a reading.  84号 18 has the same
+    days for a first appeal without saying from when; its Art 17 leaves that to 221号.
 
     Raises UnknownCode for a level, advice or decision that does not exist.
     """
@@ -58,7 +67,8 @@ def check_admission(facts: AdmissionFacts, context: Context | None = None) -> Ou
     unexplained = facts.decision == "refuse" and blank(facts.reason)
     level = _LEVEL_FINDINGS[facts.level]
     no_reason = level.no_reason
-    advised = (context or default_context()).reading("second_refusal_explained") == "advised"
+    frame = context or default_context()
+    advised = frame.reading("second_refusal_explained") == "advised"
     if facts.level == SECOND and advised:
         no_reason = eased(no_reason, "不予受理申诉没有说明情况；条文没有要求，最好写明理由。")
     return Outcome.of(
@@ -68,6 +78,7 @@ def check_admission(facts: AdmissionFacts, context: Context | None = None) -> Ou
             (unexplained, no_reason),
             (facts.decided_on < facts.received_on, level.too_early),
             (late, level.late),
+            (facts.level != SECOND and S84 in frame.instruments, START_BY_221),
         )
     )
 
@@ -242,12 +253,17 @@ def check_opinion(facts: OpinionFacts) -> Outcome:
 
 @dataclass(frozen=True, slots=True)
 class SecondLevelFacts:
-    """What became of the appeal before, its level, and whether this one goes to the right body."""
+    """What became of the appeal before, its level, and whether this one goes to the right body.
+
+    ``to_superior``: to the superior of the unit; ``by_state_council``: the result is one of a State
+    Council department, and ``to_superior`` then means to that same department.
+    """
 
     first_decided: bool
     first_refused: bool
     to_superior: bool = True
     level_of_first: int = 1
+    by_state_council: bool = False
 
 
 _AGAINST_RESULT = cite(N221, 42, "举报人或被处理人对复查结果不服的")
@@ -269,10 +285,14 @@ REFUSAL_EXAMINED = eased(
 )
 WRONG_BODY = error(
     "not_to_superior",
-    "第二次申诉应向调查处理单位的上级主管部门提出；请改投或代为转送。",
+    "第二次申诉应向调查处理单位的上级主管部门提出；请告知向上级主管部门提出，或代为转送。",
     cite(N221, 42, "可向调查处理单位的上级主管部门书面提出申诉"),
 )
-
+OTHER_DEPARTMENT = error(
+    "not_to_same_department",
+    "对国务院部门的复查结果不服的，应向作出该结果的国务院部门提出；请告知向该部门提出，或代为转送。",
+    cite(N221, 42, "向作出该复查结果的国务院部门书面提出申诉"),
+)
 
 FINAL = error(
     "result_final",
@@ -295,7 +315,7 @@ def check_second_level(facts: SecondLevelFacts, context: Context | None = None) 
         raised(
             (facts.first_refused, REFUSAL_EXAMINED if examined else FIRST_REFUSED),
             (undecided, FIRST_OPEN),
-            (not facts.to_superior, WRONG_BODY),
+            (not facts.to_superior, OTHER_DEPARTMENT if facts.by_state_council else WRONG_BODY),
             (facts.level_of_first == SECOND, FINAL),
         ),
         ("G6",),
@@ -305,57 +325,3 @@ def check_second_level(facts: SecondLevelFacts, context: Context | None = None) 
 def check_third_level() -> Outcome:
     """A third appeal: never, the result of the re-review is final (Art 42)."""
     return Outcome.of((FINAL,))
-
-
-@dataclass(frozen=True, slots=True)
-class StandingFacts:
-    """Who would appeal, and against what; ``named`` tells a complainant with a name."""
-
-    appellant: str
-    named: bool
-    told: bool
-    without_decision: bool = False
-
-
-NOT_A_PARTY = error(
-    "not_entitled",
-    "只有举报人或被处理人可以申诉；其他人有线索的可以举报。",
-    cite(N221, 41, "举报人或被处理人对处理决定不服的"),
-)
-ANONYMOUS = error(
-    "complainant_unnamed",
-    "匿名举报没有被告知的结果，不能申诉；有新的证据、线索可以再次举报。",
-    cite(N221, 28, "并告知实名举报人"),
-)
-NOTHING_YET = error(
-    "nothing_received",
-    "还没有收到处理决定书，也没有被告知结果；收到或被告知后可以申诉。",
-    cite(N221, 41, "可在收到处理决定书之日起15个工作日内"),
-    "C1",
-)
-
-
-WITHOUT_DECISION = error(
-    "nothing_to_appeal",
-    "未发现失信行为或免予处理，没有处理决定，按所采用的解读不能申诉；有新的证据、线索可以再次举报。",
-    cite(N221, 41, "举报人或被处理人对处理决定不服的"),
-    "appeal_against_clearing",
-)
-
-
-def check_standing(facts: StandingFacts, context: Context | None = None) -> Outcome:
-    """Whether this person may appeal at all (Art 41).
-
-    ``without_decision``: against a clearing or an exemption, which is a reading.
-    """
-    complainant = facts.appellant == "complainant"
-    barred = (context or default_context()).reading("appeal_against_clearing") == "none"
-    return Outcome.of(
-        raised(
-            (facts.appellant not in APPELLANTS, NOT_A_PARTY),
-            (complainant and not facts.named, ANONYMOUS),
-            (not facts.told, NOTHING_YET),
-            (facts.without_decision and barred, WITHOUT_DECISION),
-        ),
-        ("appeal_against_clearing",) if facts.without_decision else (),
-    )

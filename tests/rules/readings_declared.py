@@ -72,6 +72,7 @@ refused_appeal | province | none to_superior | 第四十二条
 re_review_team | province | apart apart_from_review | 第四十一条 第四十二条
 second_refusal_explained | province | explained advised | 第四十一条
 appeal_against_clearing | unit | as_decision none | 第四十一条
+anonymous_appeal | unit | with_proof named_only | 第四十一条 第二十八条
 order_19_replaced | nobody | refuse | 84号第一条
 approver_apart | unit | apart with_reason | 第十六条
 decision_approver | unit | head responsible_leader | 第二十六条

@@ -63,8 +63,8 @@ LEFT_UNSAID: dict[str, dict[str, Any]] = {
     "ClearingFacts": {"wider_than_rumour": False, "consented": False},
     "AdmissionFacts": {"reason": "", "last_day": None},
     "ReviewTeamFacts": {"confidentiality": True, "level": 1, "reviewers": NONE},
-    "SecondLevelFacts": {"to_superior": True, "level_of_first": 1},
-    "StandingFacts": {"without_decision": False},
+    "SecondLevelFacts": {"to_superior": True, "level_of_first": 1, "by_state_council": False},
+    "StandingFacts": {"without_decision": False, "proven_complainant": False},
     "PackageFacts": {"record": None},
     "RemovalFacts": {
         "applied": False,

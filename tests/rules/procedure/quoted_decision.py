@@ -53,7 +53,7 @@ RULES_26_TO_53: Article = {
             "respondent_unserved electronic_without_consent/G7 "
             "public_service_too_early/public_service"
         ),
-        "并告知实名举报人": "complainant_unnamed complainant_unserved decision_to_complainant/C1",
+        "并告知实名举报人": "complainant_unserved decision_to_complainant/C1",
         "有牵头调查单位的，应同时将处理决定书送牵头调查单位": (
             "lead_unit_unserved lead_unit_served_late/at_once"
         ),
@@ -225,7 +225,8 @@ RULES_26_TO_53: Article = {
         ),
         "另行组织调查组或委托第三方机构": "team_shared review_team_missing",
         "举报人或被处理人对处理决定不服的": (
-            "not_entitled appeal_open/case_closed_when nothing_to_appeal/appeal_against_clearing"
+            "not_entitled appeal_open/case_closed_when nothing_to_appeal/appeal_against_clearing "
+            "complainant_unnamed/anonymous_appeal"
         ),
         "在收到申诉之日起15个工作日内作出是否受理决定并告知申诉人": (
             "appellant_untold appellant_told_before_decision appellant_told_late"
@@ -245,6 +246,7 @@ RULES_26_TO_53: Article = {
             "first_appeal_refused/refused_appeal first_appeal_undecided"
         ),
         "可向调查处理单位的上级主管部门书面提出申诉": "not_to_superior",
+        "向作出该复查结果的国务院部门书面提出申诉": "not_to_same_department",
         "复核结果为最终结果": "result_final",
     },
     "第四十三条": {

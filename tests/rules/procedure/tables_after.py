@@ -165,11 +165,23 @@ APPEALS = (
         ),
     ),
     Guard(
+        check_second_level,
+        SecondLevelFacts(first_decided=True, first_refused=False, by_state_council=True),
+        (
+            Defect(
+                "to another department",
+                {"to_superior": False},
+                "not_to_same_department",
+                "第四十二条",
+            ),
+        ),
+    ),
+    Guard(
         check_standing,
         StandingFacts("complainant", named=True, told=True),
         (
             Defect("a stranger", {"appellant": "journal"}, "not_entitled", "第四十一条"),
-            Defect("no name", {"named": False}, "complainant_unnamed", "第二十八条"),
+            Defect("no name, no proof", {"named": False}, "complainant_unnamed", "第四十一条"),
             Defect("not told", {"told": False}, "nothing_received", "第四十一条"),
         ),
     ),

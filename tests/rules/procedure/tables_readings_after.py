@@ -97,6 +97,12 @@ TABLES = (
         {"appeal_against_clearing": "none"},
     ),
     Guard(
+        check_standing,
+        StandingFacts("complainant", named=True, told=True, proven_complainant=True),
+        (Defect("no name", {"named": False}, "complainant_unnamed", "第四十一条"),),
+        {"anonymous_appeal": "named_only"},
+    ),
+    Guard(
         check_release,
         ReleaseFacts(preparer=1, releaser=2),
         (Defect("same person", {"releaser": 1}, "same_person", "two_persons", "warning"),),
