@@ -21,6 +21,7 @@ from rules.integrity.standing import (
     READ_HERE,
     Standing,
     State,
+    Term,
     last_day_in_register,
     standing,
 )
@@ -133,13 +134,21 @@ def _running(index: int, found: Standing, frame: Frame) -> Iterator[Finding]:
     bans = frame.context.reading("sanction_period") == "bans"
     counted = tuple(term for term in running if not bans or term.item in BANS)
     if counted:
-        zero = ZERO_TOLERANCE in frame.law
-        citation = frame.law[ZERO_TOLERANCE].citation if zero else say.GOOD_STANDING
-        yield say.in_sanction_period(index, found, counted, citation)
+        yield _counted(index, found, counted, frame)
     for item in sorted({term.item for term in running} & frame.purpose.barred_by):
         yield say.barred(index, found, item)
     if running and frame.veto and found.grave(frame.context.reading("veto_tiers")):
         yield say.vetoed(index, found)
+
+
+def _counted(index: int, found: Standing, counted: tuple[Term, ...], frame: Frame) -> Finding:
+    """A condition under 84号 12 and for plans; elsewhere the opinions ask for the check alone."""
+    if ZERO_TOLERANCE in frame.law:
+        citation = frame.law[ZERO_TOLERANCE].citation
+        return say.in_sanction_period(index, found, counted, citation)
+    if frame.purpose.good_standing:
+        return say.in_sanction_period(index, found, counted, frame.purpose.basis)
+    return say.sanction_period_to_weigh(index, found, counted)
 
 
 def _without_end(index: int, found: Standing, frame: Frame) -> Iterator[Finding]:

@@ -6,8 +6,10 @@ from rules.integrity.windows import Window
 from rules.law import O2018, S84, VOUCHER_154, cite
 from rules.outcome import Citation, Finding, error, info, warning
 
+_COMPULSORY = cite(
+    O2018, 10, "将科研诚信审核作为院士增选、科技奖励、职称评定、学位授予等工作的必经程序"
+)
 VETO = cite(O2018, 10, "对严重违背科研诚信要求的责任者，实行“一票否决”")
-GOOD_STANDING = cite(O2018, 10, "将具备良好的科研诚信状况作为参与各类科技计划的必备条件")
 _APPLY = cite(S84, 21, "科研失信行为数据所依据的处理决定被撤销或者宣告无效的")
 _EXPIRY = cite(S84, 21, "处理决定期限届满的，自动移出国家科研诚信管理信息系统")
 
@@ -29,14 +31,26 @@ def name(index: int, found: Standing) -> str:
     return found.decision.number or f"第{index + 1}项处理决定"
 
 
+def _until(running: tuple[Term, ...]) -> str:
+    days = [term.ends for term in running if term.ends is not None]
+    return f"至{max(days)}" if len(days) == len(running) else "没有届满之日"
+
+
 def in_sanction_period(
     index: int, found: Standing, running: tuple[Term, ...], citation: Citation
 ) -> Finding:
-    """A term still runs (84号 12)."""
-    days = [term.ends for term in running if term.ends is not None]
-    until = f"至{max(days)}" if len(days) == len(running) else "没有届满之日"
-    message = f"{name(index, found)}在惩戒期内（{until}），审核不通过；期满后可再申请。"
+    """A term still runs, and the words make good standing a condition (84号 12; plans, （十）)."""
+    message = f"{name(index, found)}在惩戒期内（{_until(running)}），审核不通过；期满后可再申请。"
     return error("in_sanction_period", message, citation, "sanction_period")
+
+
+def sanction_period_to_weigh(index: int, found: Standing, running: tuple[Term, ...]) -> Finding:
+    """A term still runs, and the words ask for no more than the check (the opinions （十）)."""
+    message = (
+        f"{name(index, found)}在惩戒期内（{_until(running)}）；条文只要求审核，"
+        "是否影响由审核单位判断并写明理由。"
+    )
+    return warning("in_sanction_period", message, _COMPULSORY, "sanction_period")
 
 
 def barred(index: int, found: Standing, item: int) -> Finding:

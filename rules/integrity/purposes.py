@@ -14,7 +14,7 @@ class Purpose:
 
     ``instruments`` give its numbers; ``barred_by`` are the measures of Article 29 whose running
     term is itself a bar; ``basis`` the words that call for the check; ``organisations_only``: only
-    an organisation can apply.
+    an organisation can apply; ``good_standing``: the basis makes good standing a condition.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Purpose:
     barred_by: frozenset[int]
     basis: Citation
     organisations_only: bool = False
+    good_standing: bool = False
 
 
 _ACTIVITY = cite(S84, 12, "将具备良好诚信状况作为审核通过的必要条件")
@@ -38,7 +39,9 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
         one.name: one
         for one in (
             Purpose("activity", "参与本省组织的科学技术活动", (S84,), FUNDED, _ACTIVITY),
-            Purpose("plan_project", "申请科技计划项目", (O2018,), FUNDED, _PLAN),
+            Purpose(
+                "plan_project", "申请科技计划项目", (O2018,), FUNDED, _PLAN, good_standing=True
+            ),
             Purpose("academician", "院士增选", (O2018,), PEERS, _COMPULSORY),
             Purpose("award", "科技奖励", (O2018,), TITLES | PEERS, _COMPULSORY),
             Purpose("title", "职称评定", (O2018,), TITLES, _COMPULSORY),

@@ -7,9 +7,13 @@ from rules.law import N221, cite
 from rules.outcome import Outcome, error, info
 from rules.procedure.table import blank, raised
 
-_OWN_NUMBER = re.compile(r"国科发监\s*〔2022〕\s*221\s*号")
-_REPEALED = re.compile(r"国科发监\s*〔2019〕\s*323\s*号|科研诚信案件调查处理规则（试行）")
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]+条")
+# The year of a number stands in 〔〕 as printed; [], （） and () are typed for it, with blanks.
+_NUMBER = r"国科发监\s*[〔\[［（(]\s*{}\s*[〕\]］）)]\s*{}\s*号"
+_OWN_NUMBER = re.compile(_NUMBER.format(2022, 221))
+_REPEALED = re.compile(
+    _NUMBER.format(2019, 323) + r"|科研诚信案件调查处理规则\s*[（(]\s*试行\s*[）)]"
+)
+_ARTICLE = re.compile(r"第\s*[一二三四五六七八九十百零\d]+\s*条")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What 130号 leaves open about supervision, tolerance of failure and its consequences."""
 
-from rules.law import P130, cite
+from rules.law import P130, TOLERANCE_154, cite
 from rules.readings.model import Chooser, Reading, choice, fixed
 
 UNIT, PROVINCE = Chooser.UNIT, Chooser.PROVINCE
@@ -45,8 +45,9 @@ SUPERVISION: tuple[Reading, ...] = (
             "warn": "没有记录的提示补充，其他证明也可以",
             "required": "必须有原始科研记录",
         },
-        "130号未写以何证明；鲁政办字〔2024〕154号四（六）4写原始科研记录证明",
+        "130号第三十二条的条件中没有记录，也未写以何证明；要求记录的是鲁政办字〔2024〕154号四（六）4",
         cite(P130, 32, "依法依规、勤勉尽责、未谋取不正当利益"),
+        cite(TOLERANCE_154, 6, "原始科研记录证明科研人员已经履行勤勉尽责义务"),
     ),
     fixed(
         "tolerance_open_case",

@@ -70,13 +70,15 @@ OPEN = error(
 )
 NO_RECORDS = warning(
     "original_records_missing",
-    "没有原始科研记录证明勤勉尽责；请补充，或说明以何证明。",
+    "没有原始科研记录证明勤勉尽责；130号没有要求，鲁政办字〔2024〕154号以其为证明，"
+    "请补充，或说明以何证明。",
     _RECORDS,
     "original_records",
 )
 RECORDS_REQUIRED = error(
     "original_records_missing",
-    "没有原始科研记录证明勤勉尽责，不能免责；请补充。",
+    "本省要求以原始科研记录证明勤勉尽责（鲁政办字〔2024〕154号），没有记录不能认定宽容失败；"
+    "请补充。",
     _RECORDS,
     "original_records",
 )

@@ -1,6 +1,6 @@
 """The readings as a table: who chooses, the lawful answers in order, where the question is open."""
 
-from rules.law import EXCHANGE_3, N221, O2018, P130, S84, VOUCHER_154
+from rules.law import EXCHANGE_3, N221, O2018, P130, S84, TOLERANCE_154, VOUCHER_154
 
 SHORT = {
     N221: "",
@@ -9,6 +9,7 @@ SHORT = {
     O2018: "意见",
     EXCHANGE_3: "3号",
     VOUCHER_154: "154号",
+    TOLERANCE_154: "鲁政办154号",
 }
 
 # name | who chooses | answers, the default first | articles (221号 where no other is named)
@@ -100,6 +101,6 @@ agency_ban_inclusive | nobody | inclusive | 130号第三十四条（三）
 agency_ban_end | province | months whole_years | 130号第三十四条（三）
 analogy_38 | province | by_choice always | 130号第三十八条
 tolerance_experts | nobody | not_fixed | 130号第三十二条
-original_records | province | warn required | 130号第三十二条
+original_records | province | warn required | 130号第三十二条 鲁政办154号四（六）4
 tolerance_open_case | nobody | wait | 130号第三十二条
 """

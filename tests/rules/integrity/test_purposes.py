@@ -6,7 +6,7 @@ import pytest
 
 from rules.context import default_context
 from rules.integrity import PURPOSES, IntegrityFacts, RecordedDecision, check_integrity
-from rules.law import EXCHANGE_3, FUNDS_145, O2018, S84, VOUCHER_154
+from rules.law import EXCHANGE_3, FUNDS_145, N221, O2018, S84, VOUCHER_154
 from rules.sanctions.facts import MeasureFact
 from tests.rules.integrity.asking import check, decision, said
 
@@ -26,10 +26,10 @@ DAY = date(2026, 1, 5)
 TABLE = [
     ("activity", PERSON, (S84, 12, STANDING), [ZERO]),
     ("plan_project", PERSON, (O2018, 10, PLANS), [GOOD, VETO]),
-    ("academician", PERSON, (O2018, 10, COMPULSORY), [GOOD, VETO]),
-    ("award", PERSON, (O2018, 10, COMPULSORY), [GOOD, VETO]),
-    ("title", PERSON, (O2018, 10, COMPULSORY), [GOOD, VETO]),
-    ("degree", PERSON, (O2018, 10, COMPULSORY), [GOOD, VETO]),
+    ("academician", PERSON, (O2018, 10, COMPULSORY), [VETO]),
+    ("award", PERSON, (O2018, 10, COMPULSORY), [VETO]),
+    ("title", PERSON, (O2018, 10, COMPULSORY), [VETO]),
+    ("degree", PERSON, (O2018, 10, COMPULSORY), [VETO]),
     ("reviewer", PERSON, (S84, 12, STANDING), [ZERO]),
     ("guidance_funds", PERSON, (FUNDS_145, 21, "引导资金分配和管理的重要依据"), [ZERO]),
     ("exchange", UNIT, (EXCHANGE_3, 10, FIVE_YEARS), [ZERO, RECORD]),
@@ -50,6 +50,47 @@ def test_a_running_serious_breach_is_refused_with_the_words_of_the_purpose(
     assert (called["instrument"], called["article"], called["text"]) == basis
     errors = [f for f in found["findings"] if f["level"] == "error"]
     assert [row[:4] for row in said({"findings": errors})] == refused
+
+
+CHECKED_ONLY = ("academician", "award", "title", "degree")
+
+
+@pytest.mark.parametrize("purpose", CHECKED_ONLY)
+def test_where_only_the_check_is_compulsory_a_running_term_is_weighed(purpose):
+    """The opinions make good standing a condition of plans; elsewhere they ask for the check."""
+    suspended = decision((3, 2), severity="minor", number="甲")
+    found = check(suspended, purpose=purpose)
+    assert found["result"] == "ask"
+    (weighed,) = (f for f in found["findings"] if f["level"] != "info")
+    assert weighed["level"] == "warning"
+    assert said({"findings": [weighed]}) == [
+        ("in_sanction_period", O2018, 10, COMPULSORY, "sanction_period")
+    ]
+    assert weighed["message"] == (
+        "甲在惩戒期内（至2027-01-09）；条文只要求审核，是否影响由审核单位判断并写明理由。"
+    )
+    bans = check(suspended, purpose=purpose, readings={"sanction_period": "bans"})
+    assert bans["result"] == "pass"
+    ended = check(suspended, purpose=purpose, on="2027-01-10")
+    assert ended["result"] == "pass"
+    for_good = check(decision((5, "permanent"), severity="major"), purpose=purpose)
+    assert "没有届满之日" in for_good["findings"][0]["message"]
+
+
+@pytest.mark.parametrize("purpose", CHECKED_ONLY)
+def test_where_84_governs_a_running_term_refuses_there_too(purpose):
+    found = check(decision((3, 2), severity="minor"), purpose=purpose, instruments=[N221, S84])
+    assert found["result"] == "refuse"
+    errors = [f for f in found["findings"] if f["level"] == "error"]
+    assert [row[:4] for row in said({"findings": errors})] == [ZERO]
+
+
+def test_good_standing_is_a_condition_of_plans_alone():
+    conditions = [name for name, one in PURPOSES.items() if one.good_standing]
+    assert conditions == ["plan_project"]
+    found = check(decision((3, 2), severity="minor"), purpose="plan_project")
+    assert found["result"] == "refuse"
+    assert [row[:4] for row in said(found)] == [GOOD]
 
 
 @pytest.mark.parametrize("purpose", [row[0] for row in TABLE])

@@ -294,12 +294,45 @@ class TestBases:
             "国科发监〔2022〕221号第三十二条",
             "国科发监 〔2022〕 221 号 第32条",
             "国科发监〔2022〕221号第二十九条（五）",
+            "国科发监[2022]221号第三十二条",
+            "国科发监［2022］221号第三十二条",
+            "国科发监（2022）221号第三十二条",
+            "国科发监(2022)221号第三十二条",
+            "国科发监 [ 2022 ] 221 号 第 三十二 条",
         ],
     )
     def test_number_and_article_are_enough(self, text: str) -> None:
         assert not check_basis(BasisFacts(text)).findings
 
-    @pytest.mark.parametrize("text", ["", "国科发监〔2019〕221号", "国科发监〔2022〕22号"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "国科发监〔2019〕323号",
+            "国科发监[2019]323号",
+            "国科发监［2019］323号",
+            "国科发监（2019）323号",
+            "国科发监(2019)323号",
+            "国科发监 〔 2019 〕 323 号",
+            "《科研诚信案件调查处理规则（试行）》",
+            "《科研诚信案件调查处理规则(试行)》",
+            "《科研诚信案件调查处理规则 （ 试行 ）》",
+        ],
+    )
+    def test_the_repealed_rule_is_known_however_it_is_typed(self, text: str) -> None:
+        ours = BasisFacts(f"国科发监〔2022〕221号第三条、{text}")
+        assert codes(check_basis(ours)) == ["basis_repealed"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            "国科发监〔2019〕221号",
+            "国科发监〔2022〕22号",
+            "国科发监2022221号",
+            "国科发监〔2022221号",
+            "国科发监2022〕221号",
+        ],
+    )
     def test_another_number_is_not_the_rule(self, text: str) -> None:
         assert codes(check_basis(BasisFacts(text))) == [
             "basis_without_number",

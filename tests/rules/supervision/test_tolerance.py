@@ -7,7 +7,7 @@ import pytest
 
 from rules.context import default_context
 from rules.errors import InstrumentNotInForce, UnknownCode
-from rules.law import P130
+from rules.law import P130, TOLERANCE_154
 from rules.supervision.tolerance import CONDITIONS, ToleranceFacts, check_tolerance
 from tests.rules.ask import ask, codes
 from tests.rules.saying import said
@@ -141,11 +141,22 @@ def test_original_records_are_asked_for():
     row = ("original_records_missing", "四（六）4", "original_records")
     assert next((c, p, r) for _, c, p, r in said(lenient.findings)) == row
     assert lenient.findings[0].level.value == "warning"
+    assert lenient.findings[0].message == (
+        "没有原始科研记录证明勤勉尽责；130号没有要求，鲁政办字〔2024〕154号以其为证明，"
+        "请补充，或说明以何证明。"
+    )
     strict = default_context().with_readings(original_records="required")
     refused = check_tolerance(facts(original_records=False), strict)
     assert refused.tolerated is False
     assert next((c, p, r) for _, c, p, r in said(refused.findings)) == row
     assert refused.findings[0].level.value == "error"
+    assert refused.findings[0].message == (
+        "本省要求以原始科研记录证明勤勉尽责（鲁政办字〔2024〕154号），没有记录不能认定宽容失败；"
+        "请补充。"
+    )
+    assert {f.citation.instrument for f in (lenient.findings[0], refused.findings[0])} == {
+        TOLERANCE_154
+    }
     assert check_tolerance(facts(), strict).tolerated is True
 
 
