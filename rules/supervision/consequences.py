@@ -14,7 +14,7 @@ from rules.context import Context
 from rules.errors import TermInvalid
 from rules.instruments import Provisions
 from rules.law import P130, S84, cite
-from rules.outcome import Finding, Outcome, error, info, warning
+from rules.outcome import Citation, Finding, Outcome, error, info, warning
 from rules.procedure.table import known
 from rules.supervision.frame import law_of
 
@@ -70,6 +70,30 @@ _REPORTED = cite(
 )
 
 
+_LEADS = cite(P130, 33, "监督检查中发现的违法违纪线索，按程序及时移交有关机关或单位处理")
+TO_OTHERS = info(
+    "feed_back_to_unit",
+    "按职责权限应由其他单位处理的，请将违规失信事实反馈相关单位。",
+    cite(P130, 33, "对于按照职责权限应由其他单位处理的，省科技厅将违规失信事实反馈相关单位"),
+)
+LEAD = info(
+    "transfer_lead",
+    "发现的违法违纪线索，请按程序及时移交有关机关或单位。",
+    _LEADS,
+)
+STAFF = info(
+    "refer_staff",
+    "相关人员涉嫌违纪违法的，请按干部人事管理权限移送有关单位或纪检监察部门。",
+    cite(
+        P130,
+        35,
+        "滥用职权、玩忽职守、徇私舞弊、泄露秘密等涉嫌违纪违法的，"
+        "按干部人事管理权限移送有关单位或纪检监察部门处理",
+    ),
+)
+_CRIME = "涉嫌犯罪的，移交司法机关依法追究刑事责任"
+
+
 @dataclass(frozen=True, slots=True)
 class SupervisionMeasure:
     """A measure of Article 33 or 34 by name; ``years`` and ``months`` add, permanent alone."""
@@ -89,8 +113,9 @@ class SupervisionMeasure:
 class ConsequenceFacts:
     """Measures about to be taken; ``grave``: the breach is one of Article 34.
 
-    ``others_business``: another body has to deal with it; ``suspected_crime``, ``staff_abuse``: a
-    crime, or abuse by those who supervise or organise (Article 35).
+    ``others_business``: another body has to deal with it; ``suspected_breach``: a lead that laws
+    or discipline were broken; ``suspected_crime``: that a crime was committed; ``staff_abuse``: the
+    lead or crime is abuse by those who supervise or organise (Article 35).
     """
 
     on: date
@@ -100,6 +125,7 @@ class ConsequenceFacts:
     others_business: bool = False
     suspected_crime: bool = False
     staff_abuse: bool = False
+    suspected_breach: bool = False
 
 
 class ConsequenceAnswer(NamedTuple):
@@ -127,6 +153,7 @@ def check_consequences(facts: ConsequenceFacts, context: Context) -> Consequence
     if reported:
         message = "有期限的禁止或取消资格，同时依84号第十九条汇交；请一并办理。"
         found.append(info("term_reported", message, _REPORTED, "C20"))
+    found += _referrals(facts)
     return ConsequenceAnswer(_follow_up(facts, reported), Outcome.of(found))
 
 
@@ -200,11 +227,32 @@ def _open_term(measure: SupervisionMeasure) -> Iterator[Finding]:
         yield warning("term_not_stated", message, citation)
 
 
+def _referrals(facts: ConsequenceFacts) -> Iterator[Finding]:
+    """What goes to others beside the measures: facts, leads, crimes, the province's own people."""
+    if facts.others_business:
+        yield TO_OTHERS
+    if facts.suspected_breach:
+        yield LEAD
+    if facts.suspected_crime:
+        message = "涉嫌犯罪的，请及时移交司法机关。"
+        yield info("refer_crime", message, _crime(facts))
+    if facts.staff_abuse:
+        yield STAFF
+
+
+def _crime(facts: ConsequenceFacts) -> Citation:
+    """The words that send a crime on: Article 35 for staff, 34 for grave breaches, else 33."""
+    if facts.staff_abuse:
+        return cite(P130, 35, _CRIME)
+    return cite(P130, 34, _CRIME, item=SUBJECTS[facts.subject]) if facts.grave else _LEADS
+
+
 def _follow_up(facts: ConsequenceFacts, reported: bool) -> tuple[str, ...]:
     rows = (
         (any(m.name == "rectification" for m in facts.measures), "set_rectification_date"),
         (reported, "submit_under_84"),
         (facts.others_business, "feed_back_to_unit"),
+        (facts.suspected_breach, "transfer_lead"),
         (facts.suspected_crime, "refer_crime"),
         (facts.staff_abuse, "refer_staff"),
     )

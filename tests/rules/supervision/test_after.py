@@ -1,4 +1,4 @@
-"""The opinion, the objection, reports, measures and rectification of 130号 (24, 26–29, 33–36)."""
+"""The opinion, the objection, reports and measures of 130号 (24, 26–29, 33–35)."""
 
 from datetime import date
 
@@ -21,14 +21,6 @@ from rules.supervision.opinion import (
     check_objection,
     check_opinion,
     check_report,
-)
-from rules.supervision.rectification import (
-    BarFacts,
-    RectificationFacts,
-    barred,
-    check_bar,
-    check_notice,
-    check_rectification,
 )
 from tests.rules.saying import said
 
@@ -270,7 +262,96 @@ def test_what_else_is_to_be_done():
         "refer_crime",
         "refer_staff",
     )
-    assert consequences("person", False, "talk").follow_up == ()
+    assert said(answer.outcome) == [
+        REPORTED,
+        ("info", "feed_back_to_unit", "第三十三条", None),
+        ("info", "refer_crime", "第三十五条", None),
+        ("info", "refer_staff", "第三十五条", None),
+    ]
+    plain = consequences("person", False, "talk")
+    assert plain.follow_up == ()
+    assert said(plain.outcome) == []
+
+
+CRIME = "涉嫌犯罪的，移交司法机关依法追究刑事责任"
+LEADS = "监督检查中发现的违法违纪线索，按程序及时移交有关机关或单位处理"
+
+
+@pytest.mark.parametrize(
+    ("given", "follow_up", "place", "words", "message"),
+    [
+        (
+            {"others_business": True},
+            "feed_back_to_unit",
+            "第三十三条",
+            "对于按照职责权限应由其他单位处理的，省科技厅将违规失信事实反馈相关单位",
+            "按职责权限应由其他单位处理的，请将违规失信事实反馈相关单位。",
+        ),
+        (
+            {"suspected_breach": True},
+            "transfer_lead",
+            "第三十三条",
+            LEADS,
+            "发现的违法违纪线索，请按程序及时移交有关机关或单位。",
+        ),
+        (
+            {"suspected_crime": True},
+            "refer_crime",
+            "第三十三条",
+            LEADS,
+            "涉嫌犯罪的，请及时移交司法机关。",
+        ),
+        (
+            {"staff_abuse": True},
+            "refer_staff",
+            "第三十五条",
+            "滥用职权、玩忽职守、徇私舞弊、泄露秘密等涉嫌违纪违法的，"
+            "按干部人事管理权限移送有关单位或纪检监察部门处理",
+            "相关人员涉嫌违纪违法的，请按干部人事管理权限移送有关单位或纪检监察部门。",
+        ),
+    ],
+)
+def test_what_goes_to_others_is_said_with_its_words(given, follow_up, place, words, message):
+    answer = consequences("unit", False, "talk", **given)
+    assert answer.follow_up == (follow_up,)
+    assert said(answer.outcome) == [("info", follow_up, place, None)]
+    (told,) = answer.outcome.findings
+    assert (told.citation.text, told.message) == (words, message)
+
+
+@pytest.mark.parametrize(
+    ("subject", "measure", "place"),
+    [
+        ("person", "review", "第三十四条（一）"),
+        ("unit", "project", "第三十四条（二）"),
+        ("agency", ("agency_ban", 4), "第三十四条（三）"),
+    ],
+)
+def test_a_crime_in_a_grave_breach_goes_to_justice_by_the_item_of_the_subject(
+    subject, measure, place
+):
+    outcome = consequences(subject, True, measure, suspected_crime=True).outcome
+    told = outcome.findings[-1]
+    assert said([told]) == [("info", "refer_crime", place, None)]
+    assert told.citation.text == CRIME
+    staff = consequences(subject, True, measure, suspected_crime=True, staff_abuse=True)
+    crime = next(f for f in staff.outcome.findings if f.code == "refer_crime")
+    assert (crime.citation.place, crime.citation.text) == ("第三十五条", CRIME)
+
+
+def test_every_lead_has_its_own_task():
+    answer = consequences(
+        "unit",
+        False,
+        "talk",
+        others_business=True,
+        suspected_breach=True,
+        suspected_crime=True,
+        staff_abuse=True,
+    )
+    tasks = ["feed_back_to_unit", "transfer_lead", "refer_crime", "refer_staff"]
+    assert list(answer.follow_up) == tasks
+    assert [row[1] for row in said(answer.outcome)] == tasks
 
 
 @pytest.mark.parametrize(
@@ -297,55 +378,3 @@ def test_codes_and_days_that_cannot_be():
         assert refused.value.where == where
     with pytest.raises(InstrumentNotInForce):
         check_consequences(ConsequenceFacts(date(2024, 12, 31), "unit", False, ()), CONTEXT)
-
-
-def test_a_notice_sets_a_later_date():
-    assert said(check_notice(ON, date(2026, 3, 3))) == []
-    assert said(check_notice(ON, None)) == [
-        ("error", "rectification_date_missing", "第三十六条", None)
-    ]
-    assert said(check_notice(ON, ON)) == [("error", "rectification_date_past", "第三十六条", None)]
-
-
-def test_a_report_on_rectification_is_written_in_two_parts_and_in_time():
-    assert said(check_rectification(RectificationFacts(ON, ON))) == []
-    wrong = RectificationFacts(ON, date(2026, 3, 3), False, False, False)
-    assert said(check_rectification(wrong)) == [
-        ("error", "report_not_written", "第三十六条", None),
-        ("error", "rectification_part_missing", "第三十六条", None),
-        ("error", "handling_part_missing", "第三十六条", None),
-        ("warning", "rectification_late", "第三十六条", None),
-    ]
-
-
-def test_the_bar_lasts_until_rectification_is_finished():
-    open_ = BarFacts(ON, date(2026, 1, 5), refused=True)
-    assert said(check_bar(open_)) == [] and barred(open_)
-    done = BarFacts(ON, date(2026, 1, 5), weak=True, done=ON, lifted=ON)
-    assert said(check_bar(done)) == [] and not barred(done)
-    assert barred(BarFacts(date(2026, 3, 1), date(2026, 1, 5), done=ON))
-    assert barred(BarFacts(ON, ON)) and not barred(BarFacts(ON, date(2026, 3, 3)))
-
-
-@pytest.mark.parametrize(
-    ("given", "codes"),
-    [
-        ({}, ["bar_without_ground"]),
-        ({"handling_wanting": True}, []),
-        ({"weak": True, "fixed_end": date(2027, 1, 1)}, ["bar_with_fixed_end"]),
-        ({"refused": True, "lifted": ON}, ["bar_lifted_early"]),
-        ({"refused": True, "done": ON, "lifted": date(2026, 3, 1)}, ["bar_lifted_early"]),
-        ({"refused": True, "done": ON}, ["bar_not_lifted"]),
-        ({"refused": True, "done": date(2026, 3, 3)}, []),
-        ({"refused": True, "done": date(2026, 1, 5), "lifted": date(2026, 2, 1)}, []),
-    ],
-)
-def test_a_bar_is_grounded_open_ended_and_lifted_when_done(given, codes):
-    outcome = check_bar(BarFacts(ON, date(2026, 1, 5), **given))
-    assert said(outcome) == [("error", code, "第三十六条", None) for code in codes]
-
-
-def test_nothing_is_finished_before_it_began():
-    with pytest.raises(DatesReversed) as refused:
-        check_bar(BarFacts(ON, ON, done=date(2026, 3, 1)))
-    assert refused.value.where == "done"

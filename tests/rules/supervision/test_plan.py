@@ -284,4 +284,47 @@ def test_whom_130_covers_in_the_words_of_article_4():
         "agency",
     ]
     assert all(label in articles(P130)[4].text for label in SUPERVISED.values())
-    assert check_scope(ScopeFacts(ON, True, True), CONTEXT).outcome.findings == ()
+    for subject in (None, *SUPERVISED):
+        answer = check_scope(ScopeFacts(ON, True, True, subject=subject), CONTEXT)
+        assert (answer.how, answer.outcome.findings) == ("directly", ())
+
+
+def test_the_list_of_article_4_is_open():
+    answer = check_scope(ScopeFacts(ON, True, True, subject="other"), CONTEXT)
+    assert answer.how == "directly"
+    assert said(answer.outcome) == [("warning", "subject_not_listed", "第四条", None)]
+    (told,) = answer.outcome.findings
+    assert told.message == ("第四条没有列举这类监督对象；请说明其在项目中的职责，再决定是否监督。")
+    assert all(label in told.citation.text for label in SUPERVISED.values())
+    analogy = check_scope(ScopeFacts(ON, listed_in_38=True, chosen=True, subject="other"), CONTEXT)
+    assert [row[1] for row in said(analogy.outcome)] == ["by_analogy", "subject_not_listed"]
+
+
+@pytest.mark.parametrize("subject", ["research_unit", "review_expert", ""])
+def test_the_groups_of_84_are_not_those_of_130(subject):
+    with pytest.raises(UnknownCode) as refused:
+        check_scope(ScopeFacts(ON, True, True, subject=subject), CONTEXT)
+    assert refused.value.where == "subject"
+    assert refused.value.message == f"监督对象没有“{subject}”"
+
+
+@pytest.mark.parametrize(
+    ("given", "also"),
+    [
+        ({"provincial_fund": True, "provincial_department": True}, []),
+        ({}, ["outside_130"]),
+        ({"listed_in_38": True}, ["analogy_not_chosen"]),
+        ({"listed_in_38": True, "chosen": True}, ["by_analogy"]),
+    ],
+)
+def test_only_the_checking_of_how_projects_are_run_is_supervision(given, also):
+    answer = check_scope(ScopeFacts(ON, of_process=False, **given), CONTEXT)
+    assert answer.how == "not"
+    assert not answer.outcome.allowed
+    assert said(answer.outcome)[0] == ("error", "not_supervision", "第三条", None)
+    assert [row[1] for row in said(answer.outcome)] == ["not_supervision", *also]
+
+
+def test_a_project_of_the_province_needs_no_analogy():
+    answer = check_scope(ScopeFacts(ON, True, True, listed_in_38=True, chosen=True), CONTEXT)
+    assert (answer.how, answer.outcome.findings) == ("directly", ())
