@@ -9,11 +9,12 @@ from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
 
+from rules import jurisdiction_findings as said
 from rules import jurisdiction_grounds as by
 from rules.codes import RespondentKind
 from rules.context import Context
 from rules.errors import FactsContradict, UnknownCode
-from rules.outcome import Citation, Finding, Outcome, info, warning
+from rules.outcome import Citation, Finding, Outcome
 
 LEAD, ORGANISES, COOPERATES = "lead", "organises", "cooperates"
 NATURAL, SOCIAL = "natural", "social"
@@ -135,32 +136,11 @@ class JurisdictionOutcome(NamedTuple):
         }
 
 
-MILITARY = info("military", "被调查人属于军队管理的，由军队调查处理，本系统不受理", by.MILITARY)
-JOINT_INQUIRY = info("joint_inquiry", "可组织联合调查或协调分别调查，不是必须", by.JOINT)
-DOMAIN_MISSING = warning(
-    "domain_missing", "未写明自然科学或哲学社会科学，两类所在地单位均列出", by.NO_UNIT
-)
-ONE_OFFICE = info(
-    "technology_department_only",
-    "没有所在单位或上级部门的，不分领域均由所在地的科技主管部门负责",
-    by.NO_UNIT_84,
-    "C14",
-)
 _LOCAL_READINGS = {by.ORDERED_84: "C13", by.SOCIAL_84: "C14"}
-CHOOSE = warning(
-    "several_competent", "不同条款指向不同单位，规则未定先后，由人选择并记录理由", None, "G15"
-)
-BY_MATTER = info(
-    "ranked_by_matter", "第七、八、九条的单位优先，第六条的单位不负责本案", None, "G15"
-)
-BY_RESPONDENT = info(
-    "ranked_by_respondent", "第六条的上级主管部门优先，第七、八、九条的单位不负责本案", None, "G15"
-)
 # The articles on who the respondent is; those on what the matter is stand beside them.
 _ON_RESPONDENT = frozenset(
     {by.SUPERIOR, by.NO_SUPERIOR, by.SUPERIOR_84, by.NO_SUPERIOR_84, by.SOCIAL_84}
 )
-NOBODY = warning("nobody_named", "现有信息不能确定负责单位，请补充", by.NO_UNIT)
 
 
 def find_jurisdiction(facts: JurisdictionFacts, on: date, context: Context) -> JurisdictionOutcome:
@@ -172,18 +152,20 @@ def find_jurisdiction(facts: JurisdictionFacts, on: date, context: Context) -> J
     shandong = local is not Local.NATIONAL
     _check(facts)
     if facts.military:
-        return JurisdictionOutcome((), False, (MILITARY,))
+        return JurisdictionOutcome((), False, (said.MILITARY,))
     found: list[Finding] = []
-    named = [*_by_respondent(facts, local, found), *_by_matter(facts, shandong)]
+    found += _unnamed(facts.matter)
+    both = context.reading("student_employed") == "both"
+    named = [*_by_respondent(facts, local, both, found), *_by_matter(facts, shandong)]
     kept = _ranked(_barred(named, facts.respondent.accused_unit, found), context, found)
     candidates = _once([*kept, *_cooperating(facts, kept)])
     if facts.public_concern or facts.several_departments:
-        found.append(JOINT_INQUIRY)
+        found.append(said.JOINT_INQUIRY)
     conflict = _conflict(candidates)
     if conflict:
-        found.append(CHOOSE)
+        found.append(said.CHOOSE)
     if all(candidate.role == COOPERATES for candidate in candidates):
-        found.append(NOBODY)
+        found.append(said.NOBODY)
     return JurisdictionOutcome(candidates, conflict, tuple(found), _used(candidates))
 
 
@@ -209,7 +191,7 @@ def _ranked(named: list[Candidate], context: Context, found: list[Finding]) -> l
     if ranking == "show_all" or not on_respondent or not on_matter:
         return named
     by_matter = ranking == "by_matter"
-    found.append(BY_MATTER if by_matter else BY_RESPONDENT)
+    found.append(said.BY_MATTER if by_matter else said.BY_RESPONDENT)
     back = on_respondent if by_matter else on_matter
     return [candidate for candidate in named if candidate not in back]
 
@@ -232,7 +214,9 @@ def _check(facts: JurisdictionFacts) -> None:
             raise FactsContradict(f"通讯作者“{name}”不在作者之列", f"matter.corresponding.{i}")
 
 
-def _by_respondent(facts: JurisdictionFacts, local: Local, found: list[Finding]) -> list[Candidate]:
+def _by_respondent(
+    facts: JurisdictionFacts, local: Local, both: bool, found: list[Finding]
+) -> list[Candidate]:
     who, shandong = facts.respondent, local is not Local.NATIONAL
     if who.is_head or who.kind == RespondentKind.ORGANISATION:
         if who.superior:
@@ -240,21 +224,34 @@ def _by_respondent(facts: JurisdictionFacts, local: Local, found: list[Finding])
         return _locality(facts, by.NO_SUPERIOR_84 if shandong else by.NO_SUPERIOR, local, found)
     if _special(facts.matter):
         return []
+    employer = [Candidate(who.unit, LEAD, by.UNIT_84 if shandong else by.UNIT)] if who.unit else []
     if who.student_of:
-        return [Candidate(who.student_of, LEAD, by.STUDENT)]
-    if who.unit:
-        return [Candidate(who.unit, LEAD, by.UNIT_84 if shandong else by.UNIT)]
-    return _locality(facts, by.NO_UNIT_84 if shandong else by.NO_UNIT, local, found)
+        enrolled = [Candidate(who.student_of, LEAD, by.STUDENT)]
+        if not who.unit or who.unit == who.student_of:
+            return enrolled
+        found.append(said.student_employed(who.student_of, employer[0].organisation, both))
+        return [*enrolled, *employer] if both else enrolled
+    return employer or _locality(facts, by.NO_UNIT_84 if shandong else by.NO_UNIT, local, found)
 
 
 def _special(matter: Matter) -> bool:
-    """Whether Article 7, 8 or 9 names somebody, so that the default of Article 6 steps back."""
-    return bool(
-        (matter.kind == "paper" and _leading_author(matter))
-        or (matter.kind == "thesis" and matter.awarding_unit)
-        or (matter.kind == "award_or_talent" and matter.managing_department)
-        or (matter.publicly_funded and matter.managing_department)
+    """Whether Article 7, 8 or 9 governs, so that the default of Article 6 steps back."""
+    return matter.publicly_funded or matter.kind in ("paper", "thesis", "award_or_talent")
+
+
+def _unnamed(matter: Matter) -> list[Finding]:
+    """What has to be filled in before Article 7, 8 or 9 names anybody."""
+    award = matter.kind == "award_or_talent"
+    rows = (
+        (matter.kind == "thesis" and not matter.awarding_unit, said.NO_AWARDING_UNIT),
+        (matter.kind == "paper" and not matter.authors, said.NO_AUTHORS),
+        (award and not matter.managing_department, said.NO_AWARD_DEPARTMENT),
+        (
+            matter.publicly_funded and not award and not matter.managing_department,
+            said.NO_PROJECT_DEPARTMENT,
+        ),
     )
+    return [finding for missing, finding in rows if missing]
 
 
 def _locality(
@@ -262,11 +259,11 @@ def _locality(
 ) -> list[Candidate]:
     who = facts.respondent
     if local is Local.ONE_OFFICE:
-        found.append(ONE_OFFICE)
+        found.append(said.ONE_OFFICE)
         office = who.locality_department
         return [Candidate(office, ORGANISES, citation)] if office else []
     if facts.domain is None and who.locality_social_body:
-        found.append(DOMAIN_MISSING)
+        found.append(said.DOMAIN_MISSING)
     candidates = []
     if facts.domain != SOCIAL and who.locality_department:
         candidates.append(Candidate(who.locality_department, ORGANISES, citation))
@@ -317,8 +314,7 @@ def _barred(named: list[Candidate], accused: str | None, found: list[Finding]) -
     """Without the accused organisation, or the one whose head is, as lead or organiser."""
     kept = [c for c in named if c.role == COOPERATES or c.organisation != accused]
     if accused is not None:
-        message = f"{accused}为被调查单位或其主要负责人被调查，不得负责或牵头调查"
-        found.append(info("own_head", message, by.SUPERIOR))
+        found.append(said.own_head(accused))
     return kept
 
 

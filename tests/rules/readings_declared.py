@@ -64,6 +64,7 @@ C22 | nobody | history_kept | 84号第二十一条
 civil_code_months | unit | next_working_day same_day | 第二十五条
 supervision_days | province | count_back clear_days | 130号第二十五条
 release_of_221 | nobody | 2022-08-25 | 第五十三条
+student_employed | province | enrolment both | 第五十条（四） 第五十条（四）
 permanent_ban | province | needs_basis refuse | 第三十二条（四） 意见（二十）
 article_31_tiers | province | advise apply | 第三十一条
 organisation_measures | province | warn refuse | 第三十一条

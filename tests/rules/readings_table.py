@@ -202,6 +202,16 @@ EFFECTS = (
         ((("教育厅",), False), "info:own_head info:ranked_by_respondent"),
     ),
     Effect(
+        "student_employed",
+        "both",
+        competent(Party("person", unit="甲公司", student_of="甲大学")),
+        ((("甲大学",), False), "info:student_employed"),
+        (
+            (("甲大学", "甲公司"), True),
+            "warning:student_employed warning:several_competent",
+        ),
+    ),
+    Effect(
         "C14",
         "technology_department",
         competent(NO_UNIT, domain="social"),

@@ -203,7 +203,7 @@ CASES = [
         {**PROJECT, "managing_department": None},
         {},
         [
-            ("甲大学", "lead", "unit"),
+            ("甲大学", "cooperates", "project units"),
             ("庚所", "cooperates", "project units"),
         ],
     ),
@@ -257,7 +257,7 @@ CASES = [
         STAFF,
         {**AWARD, "managing_department": None},
         {},
-        [("甲大学", "lead", "unit"), ("庚所", "cooperates", "award units")],
+        [("甲大学", "cooperates", "award units"), ("庚所", "cooperates", "award units")],
     ),
     (
         HEAD,
@@ -314,7 +314,7 @@ CASES = [
             ("庚所", "cooperates", "taking part"),
         ],
     ),
-    (STAFF, {"kind": "thesis"}, {}, [("甲大学", "lead", "unit")]),
+    (STAFF, {"kind": "thesis"}, {}, []),
     (
         STAFF,
         {"kind": "thesis", "awarding_unit": "己大学"},
@@ -371,7 +371,7 @@ CASES = [
         [("戊大学", "lead", "corresponding")],
     ),
     (STAFF, {"kind": "paper", "authors": [UNSIGNED]}, {}, []),
-    (STAFF, {"kind": "paper"}, {}, [("甲大学", "lead", "unit")]),
+    (STAFF, {"kind": "paper"}, {}, []),
     (
         STAFF,
         {"kind": "other", "authors": [MOVED]},
