@@ -1,12 +1,14 @@
 """check-appeal: whether an appeal is admitted (first: Article 41; second: Article 42)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from rules.context import Context
-from rules.deadlines import DueDateFacts, due_date
+from rules.deadlines import DueDate, DueDateFacts, due_date
 from rules.errors import DatesReversed, UnknownCode
+from rules.instruments import Provisions
 from rules.law import N221, cite
 from rules.outcome import Finding, Outcome, error, info, warning
 from rules.procedure.table import raised
@@ -85,18 +87,8 @@ _REFUSED = cite(
     "或以同一事实和理由提出申诉的，不予受理",
 )
 
-LATE = error("late", "超过收到处理决定书之日起15个工作日", _PERIOD)
 NO_REASONS = error("no_reasons", "没有写明理由", _REASONS)
 NO_EVIDENCE = error("no_evidence_or_leads", "没有提供相关证据或线索", _REASONS)
-START_UNCERTAIN = warning(
-    "start_uncertain",
-    "按告知之日计算已逾期，但收到处理决定书的日期不明，不以逾期拒绝",
-    _PERIOD,
-    "C1",
-)
-PERIOD_PROVISIONAL = warning(
-    "period_provisional", "期限届满日取决于尚未公布的放假安排，不以逾期拒绝", _PERIOD, "G1"
-)
 NOT_STARTED = info(
     "period_not_started",
     "举报人还没有收到处理决定书，期限自收到之日起算，没有逾期",
@@ -151,15 +143,33 @@ def _first(facts: AppealFacts, context: Context) -> AppealOutcome:
     clock = DueDateFacts("appeal", start, on=facts.on or facts.served)
     period = due_date(clock, context, days=False)
     in_time = _in_time(facts.lodged, period.earliest, period.latest)
-    late = START_UNCERTAIN if unstarted else LATE
     found = (
-        *raised((in_time is None, PERIOD_PROVISIONAL), (in_time is False, late)),
+        *_untimely(in_time, unstarted, period, context.law(facts.on or facts.served)),
         *_lacking(facts),
     )
     readings = (*period.readings, "C1") if facts.appellant == COMPLAINANT else period.readings
     return AppealOutcome(
         _advice(found), in_time, period.due, period.earliest, period.latest, found, readings
     )
+
+
+def _untimely(
+    in_time: bool | None, unstarted: bool, period: DueDate, law: Provisions
+) -> Iterator[Finding]:
+    """What is said of an appeal that is late, or may be, in the words of the law in use."""
+    words, provisional = period.citation, period.due is None
+    if in_time is None:
+        said = "期限届满日取决于尚未公布的放假安排，确定之前不得以逾期为由不予受理"
+        yield warning("period_provisional", said, words, "G1")
+    elif not in_time and unstarted:
+        said = "按告知之日计算已逾期，但收到处理决定书的日期不明，不得以逾期为由不予受理"
+        yield warning("start_uncertain", said, words, "C1")
+    elif not in_time:
+        days = law["deadline.appeal"].value
+        yield error("late", f"超过收到处理决定书之日起{days}个工作日", words)
+        if provisional:
+            said = "届满日按历年放假办法推算；作出决定前请按公布的放假安排核对"
+            yield warning("period_provisional", said, words, "G1")
 
 
 def _lacking(facts: AppealFacts) -> tuple[Finding, ...]:

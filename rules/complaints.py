@@ -7,6 +7,7 @@ from typing import NamedTuple
 from rules.context import Context
 from rules.law import N221, S84, cite
 from rules.outcome import Citation, Finding, Outcome, error, info, warning
+from rules.procedure.table import raised
 
 ACCEPT, DECLINE, FORWARD = "accept", "decline", "forward"
 
@@ -83,8 +84,11 @@ DECIDED = error("already_decided", "已经作出生效处理决定且无新的�
 BY_ANNEX = info(
     "within_annex", "属于鲁科字〔2024〕84号附件所列行为，不因此当然属于第二条的情形", _ANNEX, "C11"
 )
-NEW_EVIDENCE = info(
-    "new_evidence", "曾有举报或处理决定，但有新的证据或线索，不因重复不予受理", _GROUND[3]
+NEW_SINCE_REPEAT = info(
+    "new_evidence", "曾有举报，但有新的证据或线索，不因重复举报不予受理", _GROUND[3]
+)
+NEW_SINCE_DECISION = info(
+    "new_evidence", "已有生效处理决定，但有新的证据或线索，不因已有决定不予受理", _GROUND[4]
 )
 TRANSFER = info("transfer", "可转送相关责任单位，不得将举报材料转给被举报方", _TRANSFER)
 TELL = info("tell_complainant", "可告知举报人向相关责任单位举报", _TELL)
@@ -108,8 +112,11 @@ def check_complaint(facts: ComplaintFacts, on: date, context: Context) -> Compla
     found = list(refusals)
     if by_annex and not facts.within_scope:
         found.append(BY_ANNEX)
-    if facts.new_evidence_or_lead and (facts.repeats_earlier or facts.decision_in_effect):
-        found.append(NEW_EVIDENCE)
+    new = facts.new_evidence_or_lead
+    found += raised(
+        (new and facts.repeats_earlier, NEW_SINCE_REPEAT),
+        (new and facts.decision_in_effect, NEW_SINCE_DECISION),
+    )
     if refusals:
         only_12 = all(finding.reading == "C5" for finding in refusals)
         if only_12 and context.reading("C5") == "ask_first":

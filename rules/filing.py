@@ -8,7 +8,7 @@ from rules.context import Context
 from rules.deadlines import DueDate, DueDateFacts, due_date
 from rules.errors import DatesReversed, UnknownCode
 from rules.instruments import Provisions
-from rules.law import S84, cite
+from rules.law import N221, S84, cite
 from rules.outcome import Citation, Finding, Outcome, error, info, warning
 from rules.sanctions.case import read_measures
 from rules.sanctions.facts import MeasureFact
@@ -20,6 +20,7 @@ DOCUMENTS = ("decision", "investigation_report")
 RECORD = ("record", *DOCUMENTS)
 
 
+_FROM_RECEIPT = cite(N221, 36, "省级科技行政部门应在收到之日起10个工作日内")
 _CORRECTION = cite(S84, 20, "对要素不齐全的，应当及时告知并要求补正")
 INFORM_SOCIAL_BODY = info(
     "inform_social_body",
@@ -208,12 +209,18 @@ def _onward(facts: FilingFacts, context: Context, found: list[Finding]) -> DueDa
 def _count(facts: FilingFacts, completed: date, context: Context, moved: bool) -> Finding:
     if moved:
         message = "经补正的，期限自补正完成之日起算"
-        return info("counted_from_completion", message, _CORRECTION, "G10")
+        return info("counted_from_completion", message, _correction(facts, context), "G10")
     clock = DueDateFacts("submit_to_national", completed, on=facts.on or facts.effective)
     second = due_date(clock, context, days=False)
     last = second.due or f"{second.earliest}至{second.latest}之间"
     message = f"期限自首次收到之日起算；自补正完成之日起算的届满日为{last}"
-    return info("second_count", message, _CORRECTION, "G10")
+    return info("second_count", message, _correction(facts, context), "G10")
+
+
+def _correction(facts: FilingFacts, context: Context) -> Citation:
+    """Where completing a package stands: in 84号, else only the day the ten days start is law."""
+    law = context.law(facts.on or facts.effective)
+    return _CORRECTION if "submission.term_trigger" in law else _FROM_RECEIPT
 
 
 def _direct(facts: FilingFacts, context: Context, found: list[Finding]) -> tuple[RouteStep, ...]:

@@ -11,6 +11,7 @@ from rules.errors import DatesReversed, InstrumentNotInForce, UnknownCode
 from rules.law import N221
 from tests.rules.ask import ask, codes
 from tests.rules.test_complaints import told
+from tests.rules.unit_rules import loaded, parameter
 
 DAY = date(2026, 2, 10)
 FIRST = {
@@ -96,7 +97,28 @@ def test_decided_although_days_are_not_announced():
     early = check(served="2026-12-11", received="2026-12-11", lodged="2026-12-30")
     late = check(served="2026-12-11", received="2026-12-11", lodged="2027-02-01")
     assert (early["in_time"], early["advice"], codes(early)) == (True, "admit", [])
-    assert (late["in_time"], late["advice"], codes(late)) == (False, "refuse", ["late"])
+    # Late by every arrangement ever made, yet not settled until the notice is out.
+    assert (late["in_time"], late["advice"], late["last_day"]) == (False, "refuse", None)
+    assert told(late) == [
+        ("error", "late", N221, 41, None, PERIOD, None),
+        ("warning", "period_provisional", N221, 41, None, PERIOD, "G1"),
+    ]
+
+
+def test_under_its_own_rules_a_unit_says_and_quotes_its_own_period():
+    longer = loaded(parameter("deadline.appeal", 20))
+    context = default_context().with_overlays(longer)
+    facts = AppealFacts(1, date(2026, 3, 2), date(2026, 3, 31), "respondent", True, True)
+    found = check_appeal(facts, context)
+    (late,) = found.findings
+    assert (found.last_day, late.message) == (
+        date(2026, 3, 30),
+        "超过收到处理决定书之日起20个工作日",
+    )
+    assert late.citation == context.law(facts.served)["deadline.appeal"].citation
+    told_by = replace(facts, appellant="complainant")
+    (uncertain,) = check_appeal(told_by, context).findings
+    assert (uncertain.code, uncertain.citation) == ("start_uncertain", late.citation)
 
 
 def test_the_second_appeal_has_no_period():

@@ -182,6 +182,7 @@ DECIDED = (
     None,
 )
 NEW = ("info", "new_evidence", N221, 13, 3, REPEATED_WORDS, None)
+NEW_SINCE = ("info", "new_evidence", N221, 13, 4, DECIDED[5], None)
 NOT_HERE = ("warning", "not_competent", N221, 14, None, ELSEWHERE, None)
 FORWARDED = [
     ("info", "transfer", N221, 14, None, "可转送相关责任单位", None),
@@ -197,7 +198,12 @@ TOLD = [
     ({"repeats_earlier": True}, [REPEATED]),
     ({"decision_in_effect": True, "competent": False}, [DECIDED, NOT_HERE]),
     ({"repeats_earlier": True, "new_evidence_or_lead": True}, [NEW]),
-    ({"decision_in_effect": True, "new_evidence_or_lead": True}, [NEW]),
+    ({"decision_in_effect": True, "new_evidence_or_lead": True}, [NEW_SINCE]),
+    (
+        {"repeats_earlier": True, "decision_in_effect": True, "new_evidence_or_lead": True},
+        [NEW, NEW_SINCE],
+    ),
+    ({"new_evidence_or_lead": True}, []),
     ({"new_evidence_or_lead": True}, []),
     ({"within_annex": True, "instruments": [S84]}, []),
     ({"within_scope": False, "within_annex": True, "instruments": [S84]}, [BY_THE_ANNEX]),

@@ -132,6 +132,7 @@ BY_TERM = (
     "以及一定期限取消相关资格处理的"
 )
 PAIRED = "给予前款第五、七、九、十项处理的，应同时给予前款第十三项处理"
+FROM_RECEIPT = "省级科技行政部门应在收到之日起10个工作日内"
 COMPLETING = "对要素不齐全的，应当及时告知并要求补正"
 SOCIAL = "省社科院会同有关部门承担全省哲学社会科学领域的科研诚信管理工作"
 UNPAIRED = ("error", "register_missing", N221, 29, None, PAIRED, None)
@@ -153,8 +154,16 @@ TOLD = [
         [OPEN_DIRECT],
     ),
     (
-        {"received_by_province": "2026-03-10", "completed_by_province": "2026-03-10"},
+        {
+            "received_by_province": "2026-03-10",
+            "completed_by_province": "2026-03-10",
+            **SHANDONG,
+        },
         [("info", "second_count", S84, 20, None, COMPLETING, "G10")],
+    ),
+    (
+        {"received_by_province": "2026-03-10", "completed_by_province": "2026-03-10"},
+        [("info", "second_count", N221, 36, None, FROM_RECEIPT, "G10")],
     ),
 ]
 
@@ -217,13 +226,16 @@ def test_the_social_body_is_told_beside_the_two_hops_where_the_unit_reads_so():
 
 
 def test_the_ten_days_run_from_completion_where_the_unit_reads_so():
-    context = default_context().with_readings(G10="from_completed")
+    context = default_context((S84,)).with_readings(G10="from_completed")
     days = {"received_by_province": date(2026, 3, 9), "completed_by_province": date(2026, 3, 12)}
     found = submission_route(replace(FACTS, **days), context)
     assert told(found.as_json()) == [
         ("info", "counted_from_completion", S84, 20, None, COMPLETING, "G10"),
     ]
     assert found.steps[1].due == date(2026, 3, 26)
+    elsewhere = default_context().with_readings(G10="from_completed")
+    (counted,) = submission_route(replace(FACTS, **days), elsewhere).findings
+    assert (counted.code, counted.citation.article) == ("counted_from_completion", 36)
 
 
 def test_the_law_is_that_of_the_day_asked_for_else_of_the_day_of_effect():
