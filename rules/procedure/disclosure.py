@@ -1,12 +1,13 @@
-"""What may go out: to whom, with whose identity, and in public (Art 37, 44, 46, 49)."""
+"""What may go out: to whom, with whose identity, in public (Art 37, 44, 46, 49; 84号 13)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from rules.context import Context
 from rules.headings import O2018
-from rules.law import N221, cite
-from rules.outcome import Finding, Outcome, error, info
+from rules.law import N221, S84, cite
+from rules.outcome import Finding, Outcome, error, info, warning
 from rules.procedure.table import blank, known, raised
 
 # To whom something is about to be shown: those the case is about, those who work on it, others.
@@ -81,15 +82,16 @@ def check_disclosure(facts: DisclosureFacts) -> Outcome:
     )
 
 
-BASES = ("measure_2", "result", "major_incident")
+BASES = ("measure_2", "result", "major_incident", "typical_case")
 
 
 @dataclass(frozen=True, slots=True)
 class PublicationFacts:
-    """A publication about a case: on measure 2 of Art 29, as a result, or of a major incident.
+    """A publication about a case: on measure 2 of Art 29, as a result, of a major incident, or as
+    a typical case that warns others (the opinions （十八）).
 
     ``measure_given``: the decision gives measure 2.  ``within_scope``: within the circle the
-    decision names.
+    decision names.  ``identifiable``: whom the decision is about can be told from it.
     """
 
     basis: str
@@ -97,6 +99,7 @@ class PublicationFacts:
     measure_given: bool
     within_scope: bool
     personal_data: bool
+    identifiable: bool = False
 
 
 _PUBLISHED = cite(O2018, 19, "依法依规及时公布处理结果")
@@ -128,6 +131,19 @@ MAJOR = info(
 )
 
 
+TYPICAL = info(
+    "typical_case_published",
+    "处理决定生效的典型案例，可以曝光，开展警示教育；请写明教训，不写与此无关的内容。",
+    cite(O2018, 18, "及时曝光违背科研诚信要求的典型案例，开展警示教育"),
+)
+RECOGNISABLE = warning(
+    "typical_case_identifiable",
+    "典型案例可以推知被处理人，处理决定没有在此范围给予公开通报；请隐去姓名、单位和题目，"
+    "或说明依据。",
+    _PROTECT,
+)
+
+
 def check_publication(facts: PublicationFacts) -> Outcome:
     """Whether something may be made public: an effective decision, as decided (Art 29, 46, 49).
 
@@ -135,6 +151,8 @@ def check_publication(facts: PublicationFacts) -> Outcome:
     """
     known("公布的依据", [facts.basis], BASES, "basis")
     by_measure = facts.basis == "measure_2"
+    typical = facts.basis == "typical_case"
+    named_lawfully = facts.measure_given and facts.within_scope
     return Outcome.of(
         raised(
             (not facts.decision_effective, STILL_OPEN),
@@ -142,16 +160,24 @@ def check_publication(facts: PublicationFacts) -> Outcome:
             (by_measure and not facts.within_scope, TOO_WIDE),
             (facts.personal_data, PERSONAL_DATA),
             (facts.basis == "major_incident", MAJOR),
+            (typical and facts.identifiable and not named_lawfully, RECOGNISABLE),
+            (typical, TYPICAL),
         )
     )
 
 
 @dataclass(frozen=True, slots=True)
 class JointDisciplineFacts:
-    """A record about to be shared for joint discipline."""
+    """A record about to be shared for joint discipline.
+
+    ``public_concern``, ``several_departments``: the conduct is widely noticed, or concerns several
+    departments (84号 13).
+    """
 
     recorded: bool
     effective: bool
+    public_concern: bool = False
+    several_departments: bool = False
 
 
 NOT_RECORDED = error(
@@ -170,10 +196,24 @@ NOT_EFFECTIVE = error(
 )
 
 
-def check_joint_discipline(facts: JointDisciplineFacts) -> Outcome:
-    """Whether a record may be shared for joint discipline (Art 37)."""
+JOINTLY = info(
+    "joint_discipline_due",
+    "已引起社会普遍关注或涉及多个部门，84号第十三条要求联合惩戒；请协同有关部门共享信息、联动管理。",
+    cite(S84, 13, "对严重失信行为主体，开展联合惩戒"),
+)
+
+
+def check_joint_discipline(facts: JointDisciplineFacts, context: Context | None = None) -> Outcome:
+    """Whether a record may be shared for joint discipline (Art 37), or is to be (84号 13)."""
+    by_84 = context is not None and S84 in context.instruments
+    noticed = facts.public_concern or facts.several_departments
+    lawful = facts.recorded and facts.effective
     return Outcome.of(
-        raised((not facts.recorded, NOT_RECORDED), (not facts.effective, NOT_EFFECTIVE))
+        raised(
+            (not facts.recorded, NOT_RECORDED),
+            (not facts.effective, NOT_EFFECTIVE),
+            (by_84 and noticed and lawful, JOINTLY),
+        )
     )
 
 

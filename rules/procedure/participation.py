@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from rules.context import Context
 from rules.jurisdiction import NATURAL, SOCIAL
-from rules.law import N221, cite
+from rules.law import N221, S84, cite
 from rules.outcome import Citation, Finding, Outcome, error, info, warning
 from rules.procedure.table import blank, known, raised
 
@@ -44,18 +45,33 @@ MAY_JOIN = info(
 )
 
 
-def check_joint_inquiry(facts: JointInquiryFacts) -> Outcome:
+SHARE = info(
+    "integrity_information_shared",
+    "无论是否联合调查，84号第十三条要求诚信信息共享应用、联动管理；请与有关部门协同推动。",
+    cite(
+        S84,
+        13,
+        "对引起社会普遍关注或涉及多个部门的科研失信行为，科技主管部门和有关行业主管部门应当"
+        "协同推动科研诚信信息跨部门跨区域共享应用、联动管理",
+    ),
+)
+
+
+def check_joint_inquiry(facts: JointInquiryFacts, context: Context | None = None) -> Outcome:
     """Whether a joint inquiry may be held (Art 5); it never has to be.
 
+    Under 84号 what is known is shared in the same cases (84号 13).
     Raises UnknownCode for a domain that is neither natural nor social.
     """
     known("领域", [facts.domain], (None, *COORDINATORS), "domain")
     triggered = facts.public_concern or facts.units > 1
+    by_84 = context is not None and S84 in context.instruments
     return Outcome.of(
         raised(
             (facts.domain is None, DOMAIN_MISSING),
             (facts.joint and not triggered, NO_TRIGGER),
             (triggered, MAY_JOIN),
+            (triggered and by_84, SHARE),
         )
     )
 

@@ -89,6 +89,8 @@ LEFT_UNSAID: dict[str, dict[str, Any]] = {
     "AgencyFacts": {"dealt_with_here": False, "own_case_stopped": False},
     "CircumstanceFacts": {"applied": NONE},
     "DisclosureFacts": {"complaint": False, "identities": NONE, "permitted": True, "bound": True},
+    "PublicationFacts": {"identifiable": False},
+    "JointDisciplineFacts": {"public_concern": False, "several_departments": False},
     "ReferralFacts": {"instead_of_decision": False, "decision_held": False, "imposed_here": False},
     "BasisFacts": {"sector_rule": False},
     "SectorRuleFacts": {"laxer_points": ()},

@@ -285,7 +285,8 @@ RULES_26_TO_53: Article = {
         "调查处理应保护举报人、被举报人、证人等的合法权益，不得泄露相关信息": (
             "complainant_named clearing_too_wide/clearing_scope "
             "confrontation_exposes_complainant anonymous_complainant_traced complainant_exposed "
-            "witness_exposed personal_data_published clearing_without_consent/clearing_scope"
+            "witness_exposed personal_data_published typical_case_identifiable "
+            "clearing_without_consent/clearing_scope"
         ),
         "调查处理应保护举报人、被举报人、证人等的合法权益": "complainant_unheard",
         "对于调查处理过程中索贿受贿、违反保密和回避制度、泄露信息的，依法依规严肃处理": (
@@ -382,6 +383,9 @@ SHANDONG: Article = {
 }
 
 OPINIONS: Article = {
+    "（十八）": {
+        "及时曝光违背科研诚信要求的典型案例，开展警示教育": "typical_case_published",
+    },
     "（十九）": {
         "依法依规及时公布处理结果": "published_before_effect",
     },

@@ -173,6 +173,19 @@ DISCLOSURES = (
         ),
     ),
     Guard(
+        check_publication,
+        PublicationFacts("typical_case", True, False, False, False),
+        (
+            Defect(
+                "an example in which somebody is known",
+                {"identifiable": True},
+                "typical_case_identifiable",
+                "第四十六条",
+                "warning",
+            ),
+        ),
+    ),
+    Guard(
         check_joint_discipline,
         JointDisciplineFacts(recorded=True, effective=True),
         (

@@ -91,7 +91,13 @@ BAD: list[tuple[str, dict[str, Any], str, str, Any]] = [
         "witness public",
     ),
     ("check_disclosure", {"identities": NO}, "身份", "identities", "complainant witness"),
-    ("check_publication", {"basis": "x"}, "公布的依据", "basis", "measure_2 result major_incident"),
+    (
+        "check_publication",
+        {"basis": "x"},
+        "公布的依据",
+        "basis",
+        "measure_2 result major_incident typical_case",
+    ),
     ("check_breach", {"kind": "x"}, "第四十六条", "kind", "bribery confidentiality recusal leak"),
     (
         "check_unit",
