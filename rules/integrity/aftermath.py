@@ -192,6 +192,9 @@ CENTRE_DUE = warning(
 )
 
 
-def check_centre(fraud: bool, misconduct: bool, harm: bool) -> Outcome:
-    """Whether a centre is to be revoked beside a finding: all three together (an excerpt)."""
-    return Outcome.of(raised((fraud and misconduct and harm, CENTRE_DUE)))
+def check_centre(fraud: bool, misconduct: bool, harm: bool, illegal: bool = False) -> Outcome:
+    """Whether a centre is to be revoked: fraud, a breach of law or misconduct, and harm together.
+
+    Of the document only these words are held.
+    """
+    return Outcome.of(raised((fraud and (illegal or misconduct) and harm, CENTRE_DUE)))

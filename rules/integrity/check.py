@@ -211,6 +211,8 @@ def _notes(frame: Frame) -> Iterator[Finding]:
         yield say.excerpt_only(frame.purpose.basis)
     if frame.purpose.name == "voucher":
         yield say.OUTSIDE_LISTS
+    if frame.purpose.name == "academician":
+        yield say.NOMINATION
 
 
 def _readings(

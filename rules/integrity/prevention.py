@@ -1,16 +1,18 @@
 """Before anything happens: promises, contracts, a unit's systems, training and talks.
 
-84号 9 to 11 and the opinions （五）, （九）, （十一）, （十三）, （十四）, （十六）.
+84号 9 to 11 and the opinions （五）, （八）, （九）, （十一）, （十三）, （十四）, （十六）.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from rules.context import Context
+from rules.errors import InstrumentNotInForce
+from rules.instruments import instrument
 from rules.law import N221, O2018, S84, cite
-from rules.outcome import Citation, Outcome, error, info
+from rules.outcome import Citation, Outcome, error, info, warning
 from rules.procedure.table import known, raised
 
 PROMISE_SUBJECTS: Mapping[str, str] = MappingProxyType(
@@ -22,48 +24,90 @@ PROMISE_PARTS: Mapping[str, str] = MappingProxyType(
 _BEFORE = cite(
     S84, 9, "责任主体在实施或参与科学技术活动前应就履行科研诚信、科技伦理、安全保密等情况签署承诺书"
 )
-_PARTS = cite(S84, 9, "承诺书应当明确承诺事项和违背承诺的处理要求")
+_SIGN = cite(O2018, 9, "要求从事推荐（提名）、申报、评审、评估等工作的相关人员签署科研诚信承诺书")
+_PARTS: Mapping[str, Citation] = MappingProxyType(
+    {
+        S84: cite(S84, 9, "承诺书应当明确承诺事项和违背承诺的处理要求"),
+        O2018: cite(O2018, 9, "明确承诺事项和违背承诺的处理要求"),
+    }
+)
+# What a promise covers under the opinions; under 84号 it is a parameter.
+_OF_OPINIONS = ("integrity",)
+
+
+def governing(on: date, by_province: bool, context: Context) -> str:
+    """84号 where it is named, or in force on the day for an activity of the province; else the
+    opinions, which have asked for the same since 2018.
+
+    221号 says nothing of either and is not asked for: the opinions are older.  Raises
+    InstrumentNotInForce where neither was in force, or one that is named was not.
+    """
+    own = by_province and instrument(S84).covers(on)
+    found = S84 if own or S84 in context.instruments else O2018
+    for one in map(instrument, (*context.instruments, found)):
+        if one.number != N221 and not one.covers(on):
+            raise InstrumentNotInForce(one.number, on, one.since, one.until)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
 class PromiseFacts:
-    """A letter of promise: when it was signed and the activity begins, what it covers."""
+    """A letter of promise: when it was signed and the activity begins, what it covers.
+
+    ``by_province``: the activity is organised by the province, as 84号 asks.
+    """
 
     begins: date
     signed: date | None
     subjects: frozenset[str] = frozenset(PROMISE_SUBJECTS)
     parts: frozenset[str] = frozenset(PROMISE_PARTS)
+    by_province: bool = True
 
 
 UNSIGNED = error("promise_missing", "还没有签署承诺书；签署后才能参加活动。", _BEFORE)
 SIGNED_LATE = error(
     "promise_after_start", "承诺书签署于活动开始之后；应在开始之前签署，请说明情况。", _BEFORE
 )
+UNSIGNED_2018 = error(
+    "promise_missing",
+    "还没有签署科研诚信承诺书；从事推荐（提名）、申报、评审、评估等工作的，请签署。",
+    _SIGN,
+)
+LATE_2018 = warning(
+    "promise_after_start",
+    "承诺书签署于活动开始之后；《意见》没有写明何时签署，请说明迟签的原因。",
+    _SIGN,
+)
 
 
 def check_promise(facts: PromiseFacts, context: Context) -> Outcome:
     """Whether a promise was given as 84号 9 asks: before, three subjects, two parts.
 
-    Raises UnknownCode, or InstrumentNotInForce when 84号 is not in force as the activity begins.
+    Where 84号 does not govern, as the opinions （九） ask: of integrity, with the same two parts.
+    Raises UnknownCode, or InstrumentNotInForce (see ``governing``).
     """
     known("承诺的内容", sorted(facts.subjects), PROMISE_SUBJECTS, "subjects")
     known("承诺书的部分", sorted(facts.parts), PROMISE_PARTS, "parts")
-    numbers = dict.fromkeys((*context.instruments, S84))
-    wanted = context.with_instruments(*numbers).law(facts.begins)["promise.subjects"].value
-    signed = facts.signed
+    under = governing(facts.begins, facts.by_province, context)
+    by_84 = under == S84
+    late = facts.signed is not None and facts.signed > facts.begins
     return Outcome.of(
         (
             *raised(
-                (signed is None, UNSIGNED),
-                (signed is not None and signed > facts.begins, SIGNED_LATE),
+                (facts.signed is None, UNSIGNED if by_84 else UNSIGNED_2018),
+                (late, SIGNED_LATE if by_84 else LATE_2018),
             ),
             *(
-                error(f"promise_{name}_missing", f"承诺书没有写{label}；请补充。", _BEFORE)
+                error(
+                    f"promise_{name}_missing",
+                    f"承诺书没有写{label}；请补充。",
+                    _BEFORE if by_84 else _SIGN,
+                )
                 for name, label in PROMISE_SUBJECTS.items()
-                if name in wanted and name not in facts.subjects
+                if name in _subjects(under, facts.begins, context) and name not in facts.subjects
             ),
             *(
-                error(f"promise_{name}_missing", f"承诺书没有写明{label}；请补充。", _PARTS)
+                error(f"promise_{name}_missing", f"承诺书没有写明{label}；请补充。", _PARTS[under])
                 for name, label in PROMISE_PARTS.items()
                 if name not in facts.parts
             ),
@@ -71,16 +115,45 @@ def check_promise(facts: PromiseFacts, context: Context) -> Outcome:
     )
 
 
-_CLAUSE = cite(S84, 11, "在各类科研合同（任务书、协议等）中应约定科研诚信义务和违约责任追究条款")
-NO_DUTY = error("contract_without_duty", "合同没有约定科研诚信义务；请补充条款。", _CLAUSE)
-NO_LIABILITY = error(
-    "contract_without_liability", "合同没有约定违约责任追究；请补充条款。", _CLAUSE
+def _subjects(under: str, on: date, context: Context) -> Collection[str]:
+    if under == O2018:
+        return _OF_OPINIONS
+    numbers = dict.fromkeys((*context.instruments, under))
+    wanted: Collection[str] = context.with_instruments(*numbers).law(on)["promise.subjects"].value
+    return wanted
+
+
+_CLAUSES: Mapping[str, Citation] = MappingProxyType(
+    {
+        S84: cite(
+            S84, 11, "在各类科研合同（任务书、协议等）中应约定科研诚信义务和违约责任追究条款"
+        ),
+        O2018: cite(
+            O2018, 8, "在各类科研合同（任务书、协议等）中约定科研诚信义务和违约责任追究条款"
+        ),
+    }
 )
 
 
-def check_contract(duty: bool, liability: bool) -> Outcome:
-    """Whether a research contract names the duties of integrity and the liability (84号 11)."""
-    return Outcome.of(raised((not duty, NO_DUTY), (not liability, NO_LIABILITY)))
+@dataclass(frozen=True, slots=True)
+class ContractFacts:
+    """A research contract, task book or agreement; ``by_province`` as of a promise."""
+
+    signed: date
+    duty: bool
+    liability: bool
+    by_province: bool = True
+
+
+def check_contract(facts: ContractFacts, context: Context) -> Outcome:
+    """Whether a contract names the duties of integrity and the liability (84号 11; （八）).
+
+    Raises InstrumentNotInForce (see ``governing``).
+    """
+    words = _CLAUSES[governing(facts.signed, facts.by_province, context)]
+    duty = error("contract_without_duty", "合同没有约定科研诚信义务；请补充条款。", words)
+    liability = error("contract_without_liability", "合同没有约定违约责任追究；请补充条款。", words)
+    return Outcome.of(raised((not facts.duty, duty), (not facts.liability, liability)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Coverage rounds, journals, retraction, other measures, credit, recognition, panels."""
 
 from datetime import date
+from itertools import product
 
 import pytest
 
@@ -214,14 +215,15 @@ def test_a_result_is_recognised_while_in_effect():
 
 
 @pytest.mark.parametrize(
-    ("fraud", "misconduct", "harm"),
-    [(a, b, c) for a in (True, False) for b in (True, False) for c in (True, False)],
+    ("fraud", "misconduct", "harm", "illegal"), list(product((True, False), repeat=4))
 )
-def test_a_centre_is_revoked_for_all_three_together(fraud, misconduct, harm):
+def test_a_centre_is_revoked_for_all_three_together(fraud, misconduct, harm, illegal):
     place = "第六条、第二十四条、第二十六条、第三十条"
     row = ("warning", "centre_to_be_revoked", place, None)
-    outcome = check_centre(fraud, misconduct, harm)
-    assert said(outcome) == ([row] if fraud and misconduct and harm else [])
+    outcome = check_centre(fraud, misconduct, harm, illegal)
+    assert said(outcome) == ([row] if fraud and harm and (misconduct or illegal) else [])
+    if not illegal:
+        assert check_centre(fraud, misconduct, harm) == outcome
 
 
 @pytest.mark.parametrize(

@@ -1,30 +1,23 @@
-"""The annex of 84号, promises, contracts, training, talks, and orders to the first unit."""
+"""The annex of 84号, systems, training, talks, and orders to the first unit."""
 
 from datetime import date
 
 import pytest
 
 from rules.codes import ANNEX_84
-from rules.context import default_context
-from rules.errors import InstrumentNotInForce, UnknownCode
+from rules.errors import UnknownCode
 from rules.integrity.annex import DEFINITIONS, GROUPS, AnnexFacts, check_annex, hints
 from rules.integrity.orders import DEFECTS, OrderFacts, StepInFacts, check_order, check_step_in
 from rules.integrity.prevention import (
-    PROMISE_PARTS,
-    PROMISE_SUBJECTS,
     SYSTEMS,
     TRAINING_NODES,
-    PromiseFacts,
     TalkFacts,
-    check_contract,
-    check_promise,
     check_talk,
     check_training,
     check_unit,
 )
 from tests.rules.saying import said
 
-CONTEXT = default_context()
 ON = date(2026, 3, 2)
 HINT = ("info", "not_translated", "第三条", "C15")
 
@@ -124,8 +117,6 @@ def test_hints_are_places_to_look_at():
         (lambda: check_unit(frozenset({"coffee"})), "systems"),
         (lambda: check_training(frozenset({"birth"}), frozenset()), "reached"),
         (lambda: check_training(frozenset(), frozenset({"birth"})), "reached"),
-        (lambda: check_promise(promise(subjects=frozenset({"x"})), CONTEXT), "subjects"),
-        (lambda: check_promise(promise(parts=frozenset({"x"})), CONTEXT), "parts"),
         (lambda: check_step_in(StepInFacts(frozenset({"x"}), None, ON)), "defects"),
         (lambda: check_step_in(StepInFacts(frozenset(), "pray", ON)), "action"),
     ],
@@ -134,52 +125,6 @@ def test_codes_that_do_not_exist(asks, where):
     with pytest.raises(UnknownCode) as refused:
         asks()
     assert refused.value.where == where
-
-
-def promise(**more):
-    return PromiseFacts(**{"begins": ON, "signed": ON, **more})
-
-
-@pytest.mark.parametrize(
-    ("signed", "code"),
-    [
-        (date(2026, 3, 1), None),
-        (ON, None),
-        (date(2026, 3, 3), "promise_after_start"),
-        (None, "promise_missing"),
-    ],
-)
-def test_a_promise_is_signed_before_the_activity(signed, code):
-    outcome = check_promise(promise(signed=signed), CONTEXT)
-    assert said(outcome) == ([] if code is None else [("error", code, "第九条", None)])
-
-
-def test_a_promise_names_three_subjects_and_two_parts():
-    empty = check_promise(promise(subjects=frozenset(), parts=frozenset()), CONTEXT)
-    names = ["integrity", "ethics", "security", "commitments", "consequences"]
-    assert said(empty) == [("error", f"promise_{n}_missing", "第九条", None) for n in names]
-    labels = [*PROMISE_SUBJECTS.values(), *PROMISE_PARTS.values()]
-    assert labels == ["科研诚信", "科技伦理", "安全保密", "承诺事项", "违背承诺的处理要求"]
-    for finding, label in zip(empty.findings, labels, strict=True):
-        assert label in finding.message
-    assert empty.findings[0].citation.text.startswith("责任主体在实施或参与")
-    assert empty.findings[-1].citation.text == "承诺书应当明确承诺事项和违背承诺的处理要求"
-    with pytest.raises(InstrumentNotInForce):
-        check_promise(promise(begins=date(2024, 10, 31)), CONTEXT)
-
-
-@pytest.mark.parametrize(
-    ("duty", "liability", "codes"),
-    [
-        (True, True, []),
-        (False, True, ["contract_without_duty"]),
-        (True, False, ["contract_without_liability"]),
-        (False, False, ["contract_without_duty", "contract_without_liability"]),
-    ],
-)
-def test_a_contract_names_duty_and_liability(duty, liability, codes):
-    outcome = check_contract(duty, liability)
-    assert said(outcome) == [("error", code, "第十一条", None) for code in codes]
 
 
 def test_what_a_unit_has_to_set_up():

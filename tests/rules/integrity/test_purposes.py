@@ -85,6 +85,21 @@ def test_where_84_governs_a_running_term_refuses_there_too(purpose):
     assert [row[:4] for row in said({"findings": errors})] == [ZERO]
 
 
+@pytest.mark.parametrize("purpose", [row[0] for row in TABLE])
+def test_who_is_nominated_as_academician_is_checked_too(purpose):
+    kind = UNIT if PURPOSES[purpose].organisations_only else PERSON
+    found = check(purpose=purpose, kind=kind)["findings"]
+    told = [f for f in found if f["code"] == "nomination_checked_too"]
+    assert len(told) == (purpose == "academician")
+    for one in told:
+        assert one["level"] == "info"
+        assert (one["citation"]["instrument"], one["citation"]["article"]) == (O2018, 4)
+        assert one["citation"]["text"] == "加强院士推荐（提名）的诚信审核"
+        assert one["message"] == (
+            "院士推荐（提名）也应作诚信审核；请在推荐（提名）时先行审核，不等到增选。"
+        )
+
+
 def test_good_standing_is_a_condition_of_plans_alone():
     conditions = [name for name, one in PURPOSES.items() if one.good_standing]
     assert conditions == ["plan_project"]
