@@ -10,7 +10,8 @@ from rules.errors import DatesReversed, UnknownCode
 from rules.instruments import Provisions
 from rules.law import N221, S84, cite
 from rules.outcome import Citation, Finding, Outcome, error, info, warning
-from rules.sanctions.case import read_measures
+from rules.procedure.table import raised
+from rules.sanctions.case import PERMANENT, read_measures
 from rules.sanctions.facts import MeasureFact
 from rules.sanctions.findings import listed
 from rules.sanctions.tables import REGISTER, mask, members
@@ -28,6 +29,9 @@ INFORM_SOCIAL_BODY = info(
     cite(S84, 6, "省社科院会同有关部门承担全省哲学社会科学领域的科研诚信管理工作"),
     "C9",
 )
+
+
+_REGISTERED = cite(N221, 36, "给予被处理人记入科研诚信严重失信行为数据库处理的")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +113,9 @@ def submission_route(facts: FilingFacts, context: Context) -> SubmissionRoute:
     if coupled and not items & REGISTER:
         found.append(_register_missing(coupled, law))
     local = facts.decided_by == LOCAL
-    by_term = _by_term(entries, law) if local else None
-    if by_term is not None:
-        found.append(by_term)
-    if not items & mask(law["submission.trigger"].value) and by_term is None:
+    by_term = _by_term(entries, law) if local else ()
+    found += by_term
+    if not items & mask(law["submission.trigger"].value) and not by_term:
         return SubmissionRoute(False, (), tuple(found))
     steps = _local(facts, context, found, by_term) if local else _direct(facts, context, found)
     if facts.social_science and context.reading("C9") == "inform_social_body":
@@ -141,16 +144,23 @@ def _register_missing(coupled: int, law: Provisions) -> Finding:
     return error("register_missing", message, law["register.forced_by"].citation)
 
 
-def _by_term(entries: list[tuple[int, int]], law: Provisions) -> Finding | None:
-    """84号 asks for submission of a ban or disqualification for a term, register or not."""
+def _by_term(entries: list[tuple[int, int]], law: Provisions) -> tuple[Finding, ...]:
+    """84号 asks for submission of a ban or disqualification for a term, register or not.
+
+    Of a permanent one it says nothing; Article 36 asks for that through the register.
+    """
     if "submission.term_trigger" not in law:
-        return None
+        return ()
     trigger = law["submission.term_trigger"]
-    items = tuple(sorted({item for item, months in entries if months and item in trigger.value}))
-    if not items:
-        return None
-    message = f"{listed(items)}措施有期限，依84号应汇交；汇交对象与第三十六条取并集"
-    return info("term_reported", message, trigger.citation, "C10")
+    stated = [(item, months) for item, months in entries if months and item in trigger.value]
+    terms = tuple(sorted({item for item, months in stated if months != PERMANENT}))
+    forever = tuple(sorted({item for item, months in stated if months == PERMANENT}))
+    by_term = f"{listed(terms)}措施有期限，依84号应汇交；汇交对象包括两个文件规定的全部对象"
+    permanent = f"{listed(forever)}措施为永久的，84号第十九条未写，仍按第三十六条报送"
+    return raised(
+        (bool(terms), info("term_reported", by_term, trigger.citation, "C10")),
+        (bool(forever), info("permanent_reported", permanent, _REGISTERED, "C10")),
+    )
 
 
 def _due(
@@ -166,14 +176,14 @@ def _due(
 
 
 def _local(
-    facts: FilingFacts, context: Context, found: list[Finding], by_term: Finding | None
+    facts: FilingFacts, context: Context, found: list[Finding], by_term: tuple[Finding, ...]
 ) -> tuple[RouteStep, ...]:
     upward = _due("report_upward", facts.effective, facts, context, found)
     onward = _onward(facts, context, found)
     law = context.law(facts.on or facts.effective)
     trigger = law["submission.trigger"].value
     only_by_term = not any(measure.item in trigger for measure in facts.measures)
-    ground = by_term.citation if by_term is not None and only_by_term else None
+    ground = by_term[0].citation if by_term and only_by_term else None
     to = () if facts.superior_is_province else ("superior",)
     return (
         RouteStep(
