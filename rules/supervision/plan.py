@@ -77,15 +77,23 @@ STAGES: Mapping[str, int] = MappingProxyType(
 )
 
 
+def _items(article: int) -> tuple[Citation, ...]:
+    count = sum(line.startswith("（") for line in articles(P130)[article].lines)
+    return tuple(cite(P130, article, item=item) for item in range(1, count + 1))
+
+
+CHECKLISTS: Mapping[str, tuple[Citation, ...]] = MappingProxyType(
+    {stage: _items(article) for stage, article in STAGES.items()}
+)
+
+
 def checklist(stage: str) -> tuple[Citation, ...]:
     """What is looked at in a stage: the items of its article in order (130号 14–19).
 
     Raises UnknownCode for a stage that is none of ``STAGES``.
     """
     known("监督环节", [stage], STAGES, "stage")
-    article = STAGES[stage]
-    count = sum(line.startswith("（") for line in articles(P130)[article].lines)
-    return tuple(cite(P130, article, item=item) for item in range(1, count + 1))
+    return CHECKLISTS[stage]
 
 
 @dataclass(frozen=True, slots=True)
