@@ -11,6 +11,10 @@ from rules.errors import RuleInputError
 HELP = "help"
 _FLAGS = frozenset({"--lines", "--no-days", "--explain", "--why-not", "--help"})
 _VALUED = frozenset({"--overlay", "--readings", "--benchmark"})
+# The options only one command has a use for.
+_ONLY: Mapping[str, str] = MappingProxyType(
+    {"--no-days": "due-date", "--benchmark": "propose-severity"}
+)
 USAGE = """用法：python -m rules 命令 [文件]      从文件或标准输入读取一个JSON对象，写出一个JSON对象
       python -m rules schema 命令      输出该命令的输入、输出的JSON Schema
 
@@ -22,7 +26,7 @@ USAGE = """用法：python -m rules 命令 [文件]      从文件或标准输�
   --no-days             due-date不列出逐日说明
   --overlay 文件        适用单位自己的规定（可重复），低于国家规定的不予采用
   --readings 名=值      采用某一解读（可重复）；也可给出JSON文件
-  --benchmark 文件      适用单位的裁量基准
+  --benchmark 文件      适用单位的裁量基准，只用于propose-severity
   --explain             说明每项结论由哪些事实和条文得出
   --why-not[=目标]      说明怎样改变可以得到允许的结论（或目标情节）
   --help                显示本说明
@@ -98,6 +102,7 @@ def parse(
         raise Usage(f"请写明命令：{'、'.join(commands)}，或schema加命令", "command")
     if len(words) > (1 if wants_schema else 2):
         raise Usage("参数过多", words[-1])
+    _check_used(flags, words[0], wants_schema)
     return Request(
         command=words[0],
         schema=wants_schema,
@@ -110,6 +115,15 @@ def parse(
         explain="--explain" in flags,
         why_not=flags.get("--why-not"),
     )
+
+
+def _check_used(flags: Mapping[str, str], command: str, schema: bool) -> None:
+    """An option without effect is refused: who wrote it expects one."""
+    for name in filter(None, flags):
+        if schema:
+            raise Usage(f"schema不使用选项{name}，请去掉", name)
+        if _ONLY.get(name, command) != command:
+            raise Usage(f"{command}不使用选项{name}，该选项只用于{_ONLY[name]}", name)
 
 
 def usage(commands: Iterable[str], shapes: Iterable[str]) -> str:

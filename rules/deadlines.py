@@ -71,11 +71,9 @@ RULES: Mapping[str, Rule] = MappingProxyType(
     }
 )
 
-NOT_SUSPENDABLE = info(
-    "not_suspendable",
-    "中止和延长只影响调查处理期限，本期限不受影响",
-    cite(N221, 23, "中止的时间不计入调查时限"),
-)
+_UNMOVED = "中止和延长只影响调查处理期限，本期限不受影响"
+NOT_SUSPENDABLE = info("not_suspendable", _UNMOVED, cite(N221, 23, "中止的时间不计入调查时限"))
+NOT_EXTENDABLE = info("not_suspendable", _UNMOVED, cite(N221, 25, "可延长调查期限"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +192,7 @@ def working_days(start: date, length: Parameter, context: Context) -> Interval:
 def _working_days(facts: DueDateFacts, law: Parameter, context: Context, days: bool) -> DueDate:
     backward = law.unit != "working_days"
     interval = working_days(facts.start, law, context)
-    found = (NOT_SUSPENDABLE,) if facts.suspensions or facts.extension_months else ()
+    found = _ignored(facts)
     account = None
     if days:
         first, last = (
@@ -205,6 +203,12 @@ def _working_days(facts: DueDateFacts, law: Parameter, context: Context, days: b
         account = working_account(context.calendar, first, last)
     reading = ("G1", "supervision_days") if backward else ("G1",)
     return _answer(interval, law, found, reading, account, context)
+
+
+def _ignored(facts: DueDateFacts) -> tuple[Finding, ...]:
+    if facts.suspensions:
+        return (NOT_SUSPENDABLE,)
+    return (NOT_EXTENDABLE,) if facts.extension_months else ()
 
 
 def _months(

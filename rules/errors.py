@@ -7,6 +7,8 @@ nothing covers.
 
 from datetime import date
 
+from rules.numerals import numeral
+
 
 class RuleInputError(ValueError):
     """Facts the rules cannot use.
@@ -31,6 +33,7 @@ class UnknownInstrument(RuleInputError):
 
     def __init__(self, number: str) -> None:
         super().__init__("unknown_instrument", f"没有收录文件{number}", "instruments")
+        self.number = number
 
 
 class TextNotHeld(RuleInputError):
@@ -39,6 +42,7 @@ class TextNotHeld(RuleInputError):
     def __init__(self, number: str, title: str) -> None:
         message = f"{number}《{title}》的全文没有收录，不能据以判断"
         super().__init__("text_not_held", message, "instruments")
+        self.number = number
 
 
 class InstrumentNotInForce(RuleInputError):
@@ -72,17 +76,19 @@ class ParameterMissing(RuleInputError):
 class DateNotCovered(RuleInputError):
     """A day for which no yearly notice is loaded."""
 
-    _what = "放假安排"
-
     def __init__(self, day: date, first: date, last: date, where: str = "start") -> None:
-        message = f"没有{day}的{self._what}（现有{first}至{last}）"
+        message = self._said(day, first, last)
         super().__init__("date_not_covered", message, where)
+
+    def _said(self, day: date, first: date, last: date) -> str:
+        return f"没有{day}的放假安排（现有{first}至{last}）"
 
 
 class FestivalsNotCovered(DateNotCovered):
     """A year whose lunar festivals are not in the table, so that no bounds can be given either."""
 
-    _what = "节日日期"
+    def _said(self, day: date, first: date, last: date) -> str:
+        return f"没有{day.year}年的节日日期（现有{first.year}年至{last.year}年）"
 
 
 class UnknownCode(RuleInputError):
@@ -99,7 +105,8 @@ class TermNotAllowed(RuleInputError):
     """A term, or a permanent one, on a measure that has none."""
 
     def __init__(self, item: int, where: str) -> None:
-        super().__init__("term_not_allowed", f"第二十九条第{item}项措施不能带该期限", where)
+        message = f"第二十九条第{numeral(item)}项措施不能带该期限"
+        super().__init__("term_not_allowed", message, where)
 
 
 class TermInvalid(RuleInputError):

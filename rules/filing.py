@@ -127,7 +127,10 @@ def _check_days(facts: FilingFacts) -> None:
     received, completed = facts.received_by_province, facts.completed_by_province
     if received is not None and received < facts.effective:
         raise DatesReversed("省级收到的日期早于决定生效的日期", "received_by_province")
-    if completed is not None and (received is None or completed < received):
+    if completed is not None and received is None:
+        message = "写明了补正完成的日期，还应写明省级收到的日期"
+        raise DatesReversed(message, "completed_by_province")
+    if completed is not None and received is not None and completed < received:
         raise DatesReversed("补正完成的日期早于省级收到的日期", "completed_by_province")
 
 

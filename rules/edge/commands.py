@@ -20,6 +20,7 @@ from rules.edge.integrity import IntegrityInput, IntegrityOutput
 from rules.edge.reading import read_as
 from rules.edge.supervision import ToleranceInput, ToleranceOutput
 from rules.edge.writing import Answer, plain
+from rules.errors import InstrumentNotInForce
 from rules.filing import submission_route
 from rules.integrity import check_integrity
 from rules.jurisdiction import find_jurisdiction
@@ -43,12 +44,25 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: ``answer`` takes the validated input, ``write`` turns its answer into JSON."""
+    """One command: ``answer`` takes the validated input, ``write`` turns its answer into JSON.
+
+    ``day`` is the field that says whose law applies where ``on`` is not given.
+    """
 
     input: type[inputs.Input]
     output: type[BaseModel]
     answer: Callable[[Any, Context, Options], Answer]
     write: Callable[[Any], bytes] = plain
+    day: str = "on"
+
+    def ask(self, given: Any, context: Context, options: Options) -> Answer:
+        """The answer to validated input; raises what the rule raises, with the field to change."""
+        try:
+            return self.answer(given, context, options)
+        except InstrumentNotInForce as refused:
+            if given.on is None:
+                refused.where = self.day
+            raise
 
 
 def _sanctions(given: inputs.SanctionInput, context: Context, options: Options) -> Answer:
@@ -93,11 +107,13 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
             inputs.SanctionInput, outputs.SanctionsOutput, _sanctions, writing.sanctions
         ),
         "due-date": Command(
-            inputs.DueDateInput, outputs.DueDateOutput, _due_date, writing.due_date
+            inputs.DueDateInput, outputs.DueDateOutput, _due_date, writing.due_date, "start"
         ),
         "check-complaint": Command(inputs.ComplaintInput, outputs.ComplaintOutput, _complaint),
-        "check-appeal": Command(inputs.AppealInput, outputs.AppealOutput, _appeal),
-        "submission-route": Command(inputs.FilingInput, outputs.RouteOutput, _route),
+        "check-appeal": Command(inputs.AppealInput, outputs.AppealOutput, _appeal, day="served"),
+        "submission-route": Command(
+            inputs.FilingInput, outputs.RouteOutput, _route, day="effective"
+        ),
         "find-jurisdiction": Command(
             inputs.JurisdictionInput, outputs.JurisdictionOutput, _jurisdiction
         ),
@@ -114,7 +130,7 @@ def respond(command: Command, text: bytes, options: Options) -> Answer:
     Raises RuleInputError for input the command cannot use.
     """
     given = read_as(command.input, text)
-    return command.answer(given, options.frame.context(given.instruments), options)
+    return command.ask(given, options.frame.context(given.instruments), options)
 
 
 def answer(command: Command, text: bytes, options: Options) -> dict[str, object]:
@@ -139,11 +155,11 @@ def explained(command: Command, text: bytes, options: Options) -> dict[str, obje
     quickly = replace(options, days=False)
 
     def rule(facts: object) -> Answer:
-        return command.answer(Instead(given, facts), context, quickly)
+        return command.ask(Instead(given, facts), context, quickly)
 
     facts = given.facts()
     more = added(rule, facts, context, explain=options.explain, target=options.why_not)
-    return {**command.answer(given, context, options).as_json(), **more}
+    return {**command.ask(given, context, options).as_json(), **more}
 
 
 def schema(command: Command) -> dict[str, object]:

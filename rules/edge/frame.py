@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from rules.benchmark import Benchmark
 from rules.context import Context, default_context
+from rules.errors import TextNotHeld, UnknownInstrument
 from rules.instruments import Instrument
 
 
@@ -23,7 +24,11 @@ class Frame:
 
         Raises UnknownInstrument, TextNotHeld, UnknownReading, OverlayLaxer or FactsContradict.
         """
-        return _context(self, instruments)
+        try:
+            return _context(self, instruments)
+        except (UnknownInstrument, TextNotHeld) as refused:
+            refused.where = f"instruments.{instruments.index(refused.number)}"
+            raise
 
 
 @lru_cache(maxsize=256)

@@ -48,7 +48,7 @@ def read_as(model: type[Model], text: bytes) -> Model:
     try:
         given = model.model_validate_json(text)
     except ValidationError as problem:
-        raise invalid(problem) from None
+        raise invalid(problem, model, text) from None
     # Every key has a colon; only where the numbers differ can one stand twice (or in a name).
     if text.count(b":") != keys(given):
         _once(json.loads(text, object_pairs_hook=_Pairs))

@@ -7,7 +7,7 @@ import pytest
 
 from rules.arguments import Request, Usage, content, parse, source, usage
 
-COMMANDS = {"due-date": 1, "check-appeal": 2}
+COMMANDS = {"due-date": 1, "check-appeal": 2, "propose-severity": 3}
 SHAPES = {"overlay": 1}
 
 TAKEN = [
@@ -25,7 +25,7 @@ TAKEN = [
         ["due-date", "--readings", "G1=a", "--readings=b.json"],
         Request("due-date", readings=("G1=a", "b.json")),
     ),
-    (["due-date", "--benchmark", "b"], Request("due-date", benchmark="b")),
+    (["propose-severity", "--benchmark", "b"], Request("propose-severity", benchmark="b")),
     (["schema", "due-date"], Request("due-date", schema=True)),
     (["schema", "overlay"], Request("overlay", schema=True)),
     (["check-appeal", "schema"], Request("check-appeal", file="schema")),
@@ -39,7 +39,7 @@ def test_a_command_line_is_taken_apart(arguments, request_):
     assert parse(arguments, COMMANDS, SHAPES) == request_
 
 
-NO_COMMAND = "请写明命令：due-date、check-appeal，或schema加命令"
+NO_COMMAND = "请写明命令：due-date、check-appeal、propose-severity，或schema加命令"
 REFUSED = [
     ([], NO_COMMAND, "command"),
     (["schema"], NO_COMMAND, "command"),
@@ -52,6 +52,18 @@ REFUSED = [
     (["due-date", "--readings="], "选项--readings后应写明文件或取值", "--readings"),
     (["due-date", "--fast"], "没有选项--fast", "--fast"),
     (["due-date", "--lines=3"], "没有选项--lines=3", "--lines=3"),
+    (
+        ["due-date", "--benchmark", "b"],
+        "due-date不使用选项--benchmark，该选项只用于propose-severity",
+        "--benchmark",
+    ),
+    (
+        ["check-appeal", "--lines", "--no-days"],
+        "check-appeal不使用选项--no-days，该选项只用于due-date",
+        "--no-days",
+    ),
+    (["schema", "due-date", "--no-days"], "schema不使用选项--no-days，请去掉", "--no-days"),
+    (["schema", "overlay", "--lines"], "schema不使用选项--lines，请去掉", "--lines"),
 ]
 
 
@@ -70,7 +82,7 @@ def test_without_shapes_only_commands_have_a_schema():
 
 def test_the_page_for_a_person_names_commands_and_shapes():
     page = usage(COMMANDS, SHAPES)
-    assert "命令：due-date、check-appeal\n" in page
+    assert "命令：due-date、check-appeal、propose-severity\n" in page
     assert "文件格式（schema）：overlay\n" in page
     assert page.endswith('错误输出为{"error": {"code", "message", "where"}}')
 

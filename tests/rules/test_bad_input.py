@@ -52,9 +52,9 @@ BAD = [
     ),
     (
         "check-sanctions",
-        text({**SANCTION, "instruments": ["19号令"]}),
+        text({**SANCTION, "instruments": ["国科发监〔2022〕221号", "19号令"]}),
         "unknown_instrument",
-        "instruments",
+        "instruments.1",
     ),
     (
         "check-sanctions",
@@ -150,12 +150,27 @@ BAD = [
         "date_not_covered",
         "start",
     ),
-    ("due-date", text({**CLOCK, "start": "2022-08-24"}), "instrument_not_in_force", "on"),
+    ("due-date", text({**CLOCK, "start": "2022-08-24"}), "instrument_not_in_force", "start"),
+    ("due-date", text({**CLOCK, "on": "2022-08-24"}), "instrument_not_in_force", "on"),
+    (
+        "check-appeal",
+        text({**FIRST, "served": "2022-08-24"}),
+        "instrument_not_in_force",
+        "served",
+    ),
+    ("check-appeal", text({**FIRST, "on": "2022-08-24"}), "instrument_not_in_force", "on"),
+    (
+        "submission-route",
+        text({**FILING, "effective": "2022-08-24"}),
+        "instrument_not_in_force",
+        "effective",
+    ),
+    ("submission-route", text({**FILING, "on": "2022-08-24"}), "instrument_not_in_force", "on"),
     (
         "due-date",
         text({"rule": "supervision_notice", "start": "2024-12-31"}),
         "instrument_not_in_force",
-        "on",
+        "start",
     ),
     ("check-complaint", text({**GOOD, "on": "2022-08-24"}), "instrument_not_in_force", "on"),
     # A text known by name only does not govern.
@@ -163,7 +178,7 @@ BAD = [
         "check-sanctions",
         text({**SANCTION, "instruments": ["国科发监〔2019〕323号"]}),
         "text_not_held",
-        "instruments",
+        "instruments.0",
     ),
     # Parties that cannot be what they are said to be.
     (
@@ -289,7 +304,13 @@ CHOICES = [
     (("--overlay",), "usage", "--overlay", "选项--overlay后应写明文件或取值"),
     (("--overlay=",), "usage", "--overlay", "选项--overlay后应写明文件或取值"),
     (("--overlay", "/nowhere"), "usage", "/nowhere", "不能读取文件/nowhere（没有该文件）"),
-    (("--benchmark", "/tmp"), "usage", "/tmp", "不能读取文件/tmp（是目录，不是文件）"),
+    (("--overlay", "/tmp"), "usage", "/tmp", "不能读取文件/tmp（是目录，不是文件）"),
+    (
+        ("--benchmark", "/tmp"),
+        "usage",
+        "--benchmark",
+        "check-sanctions不使用选项--benchmark，该选项只用于propose-severity",
+    ),
     (("a\0b",), "usage", "a\0b", "不能读取文件a\0b（请核对文件名和权限）"),
     (("--lines=3",), "usage", "--lines=3", "没有选项--lines=3"),
     (("--readings", "G99=x"), "unknown_reading", "readings", "没有名为“G99”的解读"),

@@ -253,8 +253,8 @@ def test_every_instrument_in_use_must_be_in_force_when_a_clock_starts():
 
 
 BAD = [
-    ({"rule": "supervision_notice", "start": "2024-12-31"}, InstrumentNotInForce, "on"),
-    ({"rule": "acceptance", "start": "2022-08-24"}, InstrumentNotInForce, "on"),
+    ({"rule": "supervision_notice", "start": "2024-12-31"}, InstrumentNotInForce, "start"),
+    ({"rule": "acceptance", "start": "2022-08-24"}, InstrumentNotInForce, "start"),
     ({"rule": "acceptance", "start": "2009-06-01", "on": "2023-01-01"}, DateNotCovered, "start"),
     ({"rule": "acceptance", "start": "2040-06-01"}, DateNotCovered, "start"),
     ({"rule": "acceptance", "start": "9999-12-30"}, DateNotCovered, "start"),
@@ -363,9 +363,16 @@ def test_a_unit_may_call_a_shorter_extension_usual():
 
 
 def test_what_does_not_move_a_clock_says_so_with_the_article():
-    found = clock("acceptance", "2026-03-02", extension_months=1)["findings"][0]
-    assert found["message"] == "中止和延长只影响调查处理期限，本期限不受影响"
-    assert (found["level"], found["citation"]["article"]) == ("info", 23)
+    stopped = {"suspensions": [["2026-03-05", None]]}
+    for more, article, words in (
+        ({"extension_months": 1}, 25, "可延长调查期限"),
+        (stopped, 23, "中止的时间不计入调查时限"),
+        ({"extension_months": 1, **stopped}, 23, "中止的时间不计入调查时限"),
+    ):
+        (found,) = clock("acceptance", "2026-03-02", **more)["findings"]
+        assert found["message"] == "中止和延长只影响调查处理期限，本期限不受影响"
+        cited = (found["level"], found["citation"]["article"], found["citation"]["text"])
+        assert cited == ("info", article, words)
     assert found["citation"]["text"] == "中止的时间不计入调查时限"
 
 

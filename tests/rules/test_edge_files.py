@@ -13,7 +13,7 @@ from rules.context import default_context
 from rules.deadlines import MONTHS_AT_MOST, RULES
 from rules.edge.commands import COMMANDS, Options, answer, explained, reply, schema
 from rules.edge.discretion import BenchmarkInput
-from rules.edge.files import frame, readings
+from rules.edge.files import ReadingsInput, frame, readings
 from rules.edge.inputs import RuleName
 from rules.edge.integrity import PurposeName
 from rules.edge.messages import InputInvalid, invalid
@@ -29,7 +29,6 @@ from rules.supervision.tolerance import CONDITIONS
 from tests.rules.ask import ROOT, TODAY
 
 SAID = {
-    "json_invalid": ("invalid_json", "不是有效的JSON"),
     "json_type": ("invalid_json", "不是有效的JSON"),
     "missing": ("missing_field", "缺少该字段"),
     "extra_forbidden": ("unknown_field", "没有该字段"),
@@ -74,7 +73,7 @@ def mistakes(*kinds):
         {"type": kind, "loc": ("a", at, "b"), "input": 0, "ctx": DETAILS}
         for at, kind in enumerate(kinds)
     ]
-    return invalid(ValidationError.from_exception_data("x", details))
+    return invalid(ValidationError.from_exception_data("x", details), ReadingsInput, b"")
 
 
 @pytest.mark.parametrize("kind", SAID)
@@ -140,8 +139,9 @@ def test_a_number_has_its_bounds(command, given, more, least, most):
         return read_as(COMMANDS[command].input, json.dumps({**given, **more(number)}).encode())
 
     assert read(least).facts() and read(least if most is None else most).facts()
+    said = f"不小于{least}" if most is None else f"为{least}至{most}"
     for number in (least - 1, *(() if most is None else (most + 1,))):
-        with pytest.raises(InputInvalid, match=r"^数值超出范围$"):
+        with pytest.raises(InputInvalid, match=rf"^数值超出范围，应{said}$"):
             read(number)
 
 
@@ -261,7 +261,7 @@ def test_points_are_bounded():
         if read:
             assert read_as(BenchmarkInput, text)
         else:
-            with pytest.raises(InputInvalid, match=r"^数值超出范围$"):
+            with pytest.raises(InputInvalid, match=r"^数值超出范围，应不大于1000000$"):
                 read_as(BenchmarkInput, text)
 
 

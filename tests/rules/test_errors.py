@@ -54,7 +54,7 @@ ERRORS = [
         errors.FestivalsNotCovered,
         (DAY, FIRST, LAST, "on"),
         "date_not_covered",
-        "没有2026-03-02的节日日期（现有2010-01-01至2026-12-31）",
+        "没有2026年的节日日期（现有2010年至2026年）",
         "on",
     ),
     (errors.UnknownCode, ("领域", "moon", "domain"), "unknown_code", "领域没有“moon”", "domain"),
@@ -62,7 +62,7 @@ ERRORS = [
         errors.TermNotAllowed,
         (2, "measures.0.years"),
         "term_not_allowed",
-        "第二十九条第2项措施不能带该期限",
+        "第二十九条第二项措施不能带该期限",
         "measures.0.years",
     ),
     (
@@ -134,5 +134,6 @@ def test_what_is_not_known_comes_with_what_is():
     known = errors.UnknownCode("目标", "moon", "why_not", frozenset({"major"}))
     assert known.codes == {"major"}
     assert errors.UnknownCode("目标", "moon", "why_not").codes == frozenset()
+    assert errors.UnknownInstrument(N).number == errors.TextNotHeld(N, "规则").number == N
     points = (("a", "甲"), ("b", "乙"))
     assert errors.OverlayLaxer(points).points == points

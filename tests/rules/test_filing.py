@@ -265,6 +265,11 @@ ORDER = [
     ),
     (
         {"completed_by_province": "2026-03-10"},
+        "写明了补正完成的日期，还应写明省级收到的日期",
+        "completed_by_province",
+    ),
+    (
+        {"received_by_province": "2026-03-10", "completed_by_province": "2026-03-09"},
         "补正完成的日期早于省级收到的日期",
         "completed_by_province",
     ),

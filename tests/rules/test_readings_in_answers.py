@@ -156,11 +156,14 @@ class TestRoute:
     def test_completion_on_the_day_of_receipt_is_possible_and_before_it_is_not(self):
         day = date(2026, 3, 9)
         assert self.route(received_by_province=day, completed_by_province=day).required
-        for received in (None, date(2026, 3, 10)):
+        for received, message in (
+            (None, "写明了补正完成的日期，还应写明省级收到的日期"),
+            (date(2026, 3, 10), "补正完成的日期早于省级收到的日期"),
+        ):
             with pytest.raises(DatesReversed) as refused:
                 self.route(received_by_province=received, completed_by_province=day)
             assert refused.value.where == "completed_by_province"
-            assert refused.value.message == "补正完成的日期早于省级收到的日期"
+            assert refused.value.message == message
 
     def test_the_social_sciences_are_read_into_the_chain_on_request_only(self):
         assert self.route(social_science=True).outcome.readings == ("G1", "C9")
