@@ -50,7 +50,7 @@ PURPOSES: Mapping[str, Purpose] = MappingProxyType(
             Purpose(
                 "guidance_funds",
                 "申请中央引导地方科技发展资金",
-                (S84,),
+                (S84, FUNDS_145),
                 FUNDED,
                 cite(FUNDS_145, 21, "引导资金分配和管理的重要依据"),
             ),

@@ -155,7 +155,11 @@ def test_which_breaches_are_serious_for_a_voucher_is_a_reading(severity, entered
 
 @pytest.mark.parametrize(
     ("purpose", "first", "before"),
-    [("exchange", "2025-12-31", "2025-12-30"), ("voucher", "2024-12-31", "2024-12-30")],
+    [
+        ("exchange", "2025-12-31", "2025-12-30"),
+        ("voucher", "2024-12-31", "2024-12-30"),
+        ("guidance_funds", "2024-12-31", "2024-12-30"),
+    ],
 )
 def test_an_excerpt_applies_from_the_last_day_of_the_year_of_its_number(purpose, first, before):
     assert check(purpose=purpose, kind="organisation", on=first)["result"] == "pass"
