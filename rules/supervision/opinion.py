@@ -123,7 +123,10 @@ def _in_time(lodged: date, clock: DueDate) -> bool | None:
 
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
-    """A report received in the course of a project: what it is about, and what was done with it."""
+    """A report received in the course of a project: what it is about, and what was done with it.
+
+    The four steps of Article 29: ``accepted``, ``registered``, ``sorted_out`` and ``answered``.
+    """
 
     integrity: bool
     organisation: bool
@@ -131,6 +134,8 @@ class ReportFacts:
     registered: bool = True
     answered: bool = True
     handed_to: str = ""
+    accepted: bool = True
+    sorted_out: bool = True
 
 
 OPENS_CASE = info(
@@ -140,6 +145,12 @@ OPENS_CASE = info(
 )
 _HANDLING = cite(P130, 29, "按规定受理、登记、分类处理和有效反馈")
 _HAND_OVER = cite(P130, 29, "投诉举报事项不在权限范围内的，应按有关规定移交相关部门处理")
+NOT_ACCEPTED = error("report_not_accepted", "举报还没有受理；请按规定受理。", _HANDLING)
+NOT_SORTED_OUT = error(
+    "report_not_sorted_out",
+    "举报还没有分类处理；请分清科研失信和组织管理问题，分别处理。",
+    _HANDLING,
+)
 NOT_REGISTERED = error("report_not_registered", "举报还没有登记；请先登记。", _HANDLING)
 NOT_ANSWERED = error("report_not_answered", "举报还没有反馈；请向举报人反馈。", _HANDLING)
 NOT_HANDED_OVER = error(
@@ -163,7 +174,9 @@ def check_report(facts: ReportFacts) -> ReportAnswer:
         *(() if facts.within_power else ("transfer",)),
     )
     said: tuple[Finding, ...] = raised(
+        (facts.within_power and not facts.accepted, NOT_ACCEPTED),
         (not facts.registered, NOT_REGISTERED),
+        (not facts.sorted_out, NOT_SORTED_OUT),
         (not facts.within_power and blank(facts.handed_to), NOT_HANDED_OVER),
         (not facts.answered, NOT_ANSWERED),
         (facts.integrity, OPENS_CASE),

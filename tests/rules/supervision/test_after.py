@@ -1,4 +1,4 @@
-"""The opinion, the objection, reports and measures of 130号 (24, 26–29, 33–35)."""
+"""The opinion, the objection and measures of 130号 (26, 27, 33–35)."""
 
 from datetime import date
 
@@ -17,10 +17,8 @@ from rules.supervision.opinion import (
     OPINION_ELEMENTS,
     ObjectionFacts,
     OpinionFacts,
-    ReportFacts,
     check_objection,
     check_opinion,
-    check_report,
 )
 from tests.rules.saying import said
 
@@ -101,39 +99,6 @@ def test_an_objection_is_written_and_not_against_a_decision():
     with pytest.raises(DatesReversed) as reversed_:
         check_objection(ObjectionFacts(ON, date(2026, 3, 1)), CONTEXT)
     assert reversed_.value.where == "lodged"
-
-
-@pytest.mark.parametrize(
-    ("integrity", "organisation", "within", "routes"),
-    [
-        (True, False, True, ("case_221",)),
-        (False, True, True, ("supervision",)),
-        (True, True, True, ("case_221", "supervision")),
-        (False, False, True, ("supervision",)),
-        (False, True, False, ("transfer",)),
-        (True, False, False, ("case_221", "transfer")),
-    ],
-)
-def test_an_allegation_of_misconduct_also_opens_a_case(integrity, organisation, within, routes):
-    answer = check_report(ReportFacts(integrity, organisation, within, handed_to="甲局"))
-    assert answer.routes == routes
-    case = [("info", "integrity_case", "第二十四条", None)]
-    assert said(answer.outcome) == (case if integrity else [])
-
-
-def test_a_report_is_registered_answered_and_handed_over():
-    answer = check_report(
-        ReportFacts(False, True, False, registered=False, answered=False, handed_to=" ")
-    )
-    assert said(answer.outcome) == [
-        ("error", "report_not_registered", "第二十九条", None),
-        ("error", "report_not_handed_over", "第二十九条", None),
-        ("error", "report_not_answered", "第二十九条", None),
-    ]
-    assert said(check_report(ReportFacts(False, True)).outcome) == []
-    assert said(check_report(ReportFacts(False, True, False)).outcome) == [
-        ("error", "report_not_handed_over", "第二十九条", None)
-    ]
 
 
 def consequences(subject, grave, *given, readings=None, **more):
