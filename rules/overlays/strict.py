@@ -1,10 +1,11 @@
 """When a value of a unit's own rules is laxer than the one of the law it stands in for.
 
-Article 51 lets units detail 221号, Article 52 asks of other rules 「处理尺度不低于本规则」.  Each
-parameter says in which direction it may be left: a shorter time for the office or a longer one
-for a party, more conduct above the floor, a ban that starts at a longer term.  What is ``fixed``
-may not be changed at all: the measures of a tier have no order of weight, so that taking one away
-or adding one could not be shown to be no laxer.
+Article 51 lets units detail 221号 only 「依据本规则」, so that a detail may not depart from it to
+the laxer side.  What Article 52 asks of a department's own rules, 「处理尺度不低于本规则」, holds
+for units by analogy.  Each parameter says in which direction it may be left: a shorter time for
+the office or a longer one for a party, more conduct above the floor, a ban that starts at a longer
+term.  What is ``fixed`` may not be changed at all: the measures of a tier have no order of weight,
+so that taking one away or adding one could not be shown to be no laxer.
 """
 
 from collections.abc import Callable, Mapping
