@@ -94,8 +94,8 @@ TRANSFER = info("transfer", "可转送相关责任单位，不得将举报材料
 TELL = info("tell_complainant", "可告知举报人向相关责任单位举报", _TELL)
 ASK_FIRST = warning(
     "ask_complainant_first",
-    "只缺明确的举报对象或违规事实，先请举报人补充；期限内未能补充的，说明情况后不予受理",
-    cite(N221, 20, "可根据需要要求举报人补充提供材料"),
+    "只缺明确的举报对象或违规事实，先请举报人补充；未能补充的，说明情况后不予受理",
+    cite(N221, 12, "举报科研失信行为应同时满足下列条件"),
     "C5",
 )
 NOT_COMPETENT = warning("not_competent", "同时不属于本单位职责范围", _FORWARD)

@@ -117,20 +117,22 @@ def recipients(facts: DeliveryFacts) -> tuple[Addressee, ...]:
 class SentFacts:
     """What went out for a decision: to each addressee the documents, and the day.
 
-    Keys are those of ``LABELS``.  ``served_on``: the service on the respondent.
+    Keys are those of ``LABELS``.  ``served_on``: the service on the respondent.  ``personal_data``:
+    the letter a complainant got shows identity numbers or the like, as a letter does (Art 28 (1))
+    unless they were taken out.
     """
 
     delivery: DeliveryFacts
     sent: Mapping[str, frozenset[str]]
     served_on: date
     sent_on: Mapping[str, date]
+    personal_data: bool = True
 
 
 DECISION_TO_COMPLAINANT = error(
     "decision_to_complainant",
-    "对举报人只告知结果，不送处理决定书；请收回，改为告知。",
-    cite(N221, 28, "并告知实名举报人"),
-    "C1",
+    "送举报人的处理决定书有证件号码等个人信息；请隐去后再送，或只告知结果。",
+    cite(N221, 46, "调查处理应保护举报人、被举报人、证人等的合法权益，不得泄露相关信息"),
 )
 COMPLAINANT_TRACED = error(
     "anonymous_complainant_traced",
@@ -142,7 +144,8 @@ COMPLAINANT_TRACED = error(
 def check_deliveries(facts: SentFacts, context: Context | None = None) -> Outcome:
     """Whether a decision went to everyone it must go to, with every document (Art 28, 38).
 
-    What must go 同时 with the service and went later only warns: the days are a reading.  Raises
+    A complainant who got the letter itself knows the result; Art 46 only asks what it shows.  What
+    must go 同时 with the service and went later only warns: the days are a reading.  Raises
     UnknownCode for an addressee that is none of ``LABELS``.
     """
     known("送达对象", facts.sent, LABELS, "sent")
@@ -150,15 +153,20 @@ def check_deliveries(facts: SentFacts, context: Context | None = None) -> Outcom
     target = facts.served_on + timedelta(days=days_at_once(context))
     found: list[Finding] = []
     for addressee in recipients(facts.delivery):
-        if not addressee.documents <= facts.sent.get(addressee.who, frozenset()):
+        if not addressee.documents <= _given(addressee.who, facts.sent):
             found.append(_unsent(addressee))
         elif addressee.at_once and facts.sent_on[addressee.who] > target:
             found.append(_late(addressee))
-    if DECISION in told:
+    if DECISION in told and facts.personal_data:
         found.append(DECISION_TO_COMPLAINANT)
     if told and not facts.delivery.named_complainant:
         found.append(COMPLAINANT_TRACED)
     return Outcome.of(found)
+
+
+def _given(who: str, sent: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    documents = sent.get(who, frozenset())
+    return documents | {WORD} if DECISION in documents else documents
 
 
 _WORDS = {

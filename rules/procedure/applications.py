@@ -45,7 +45,7 @@ NOT_ASKED = error(
 )
 NOT_ENDED = error(
     "pending_not_ended",
-    "情节较重以上，正在进行的申报或提名、推荐应当终止，不能保留；请写入决定。",
+    "情节较重、严重或者特别严重的，正在进行的申报或提名、推荐应当终止，不能保留；请写入决定。",
     _END,
 )
 ENDED_WITHOUT_GROUND = error(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 
 from rules.codes import MEASURES
 from rules.context import Context, default_context
@@ -104,16 +105,42 @@ def check_reasons(warnings: ReasonedWarnings) -> Outcome:
     return Outcome.of(_unreasoned(warnings))
 
 
+# What each warning of the sanctions check asks about, as its message may be called in short.
+WARNINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "below_floor": "低于最低尺度",
+        "measure_not_in_tier": "措施不在本档",
+        "term_outside_tier": "期限超出幅度",
+        "no_measure": "没有给予本档的措施",
+        "lighter_measure_added": "并用较轻的措施",
+        "other_measure_needs_basis": "其他处理的依据",
+        "permanent_needs_basis": "永久措施的依据",
+        "term_not_stated": "没有写明期限",
+        "term_of_10_outside_tier": "第十项措施的期限超出幅度",
+        "beyond_power": "超出处理权限",
+        "aggravation_not_reflected": "从重没有体现",
+        "aggravation_overlooked": "同时存在多种行为",
+        "same_fact_twice": "同一事实考虑两次",
+        "unusual_for_organisation": "不常用于单位的措施",
+        "exemption_needs_reason": "免予处理的理由",
+    }
+)
+
+
 def _unreasoned(warnings: ReasonedWarnings) -> tuple[Finding, ...]:
     return tuple(
         error(
             f"unreasoned_{code}",
-            "有一条提醒没有写理由；请写明理由，或照提醒修改。",
+            f"{_named(code)}没有写理由；请写明理由，或照提醒修改。",
             _RATIONALE,
         )
         for code in sorted(warnings.codes)
         if blank(warnings.reasons.get(code))
     )
+
+
+def _named(code: str) -> str:
+    return f"提醒「{WARNINGS[code]}」" if code in WARNINGS else "有一条提醒"
 
 
 def check_power(measures: frozenset[int], powers: frozenset[int] | None) -> Outcome:
@@ -126,7 +153,7 @@ def check_power(measures: frozenset[int], powers: frozenset[int] | None) -> Outc
     return Outcome.of(
         error(
             f"measure_{item}_beyond_power",
-            f"第二十九条（{numeral(item)}）不在本单位的处理权限内；请移出决定，"
+            f"第二十九条第{numeral(item)}项措施不在本单位的处理权限内；请移出决定，"
             "改为随调查报告送有权限的单位的建议。",
             _DECIDES,
         )

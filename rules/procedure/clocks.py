@@ -171,7 +171,7 @@ _EXTEND = "因特别重大复杂在前款规定期限内仍不能完成调查的
 
 NO_LENGTH = error(
     "extension_without_length",
-    "没有写明延长几个月；请填写1个月以上的整月数。",
+    "没有写明延长几个月；请填写不少于1个月的整月数。",
     cite(N221, 25, "可延长调查期限"),
 )
 NOT_COMPLEX = error(

@@ -1,9 +1,10 @@
 """A case leaves the unit: competence lies elsewhere, or a department takes it over (84号 14)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rules.law import N221, S84, cite
-from rules.outcome import Outcome, error
+from rules.outcome import Citation, Finding, Outcome, error
 from rules.procedure.table import blank, raised
 
 GROUNDS = ("not_competent", "taken_over", "military")
@@ -20,19 +21,33 @@ class TransferFacts:
     by_department: bool = False
 
 
+_ELSEWHERE = "不属于本单位职责范围的，可转送相关责任单位或告知举报人向相关责任单位举报"
+
 NO_GROUND = error(
     "transfer_without_ground",
     "移交须因不属于本单位职责范围、主管部门自行调查或属于军队管理；请选择其一。",
-    cite(
-        N221,
-        14,
-        "不属于本单位职责范围的，可转送相关责任单位或告知举报人向相关责任单位举报",
-    ),
+    cite(N221, 14, _ELSEWHERE),
 )
-NO_REASON = error(
-    "transfer_without_reason",
-    "没有写明移交的理由；请写明依据哪一条由谁办理。",
-    cite(N221, 10, "负有科研失信行为调查处理职责的相关单位"),
+# What each ground of a transfer rests on; without a ground, what the first of them does.
+_BASES: Mapping[str, Citation] = {
+    "not_competent": cite(N221, 14, _ELSEWHERE),
+    "taken_over": cite(S84, 14, "由科技主管部门、有关行业主管部门自行开展调查并依法处理"),
+    "military": cite(
+        N221,
+        52,
+        "科研失信行为被调查人属于军队管理的，由军队按照其有关规定进行调查处理",
+    ),
+}
+_UNREASONED: Mapping[str, Finding] = {
+    ground: error(
+        "transfer_without_reason", "没有写明移交的理由；请写明依据哪一条由谁办理。", basis
+    )
+    for ground, basis in _BASES.items()
+}
+TO_NOBODY_MILITARY = error(
+    "transfer_without_recipient",
+    "没有写明移交给军队的哪个部门；请写明。",
+    _BASES["military"],
 )
 NO_RECIPIENT = error(
     "transfer_without_recipient",
@@ -57,11 +72,13 @@ NOT_THE_DEPARTMENT = error(
 
 def check_transfer(facts: TransferFacts) -> Outcome:
     """Whether a case may be handed over (Art 14, 46, 52; 84号 14)."""
+    military = facts.ground == "military"
     return Outcome.of(
         raised(
             (facts.ground not in GROUNDS, NO_GROUND),
-            (blank(facts.reason), NO_REASON),
-            (not facts.recipient and facts.ground != "military", NO_RECIPIENT),
+            (blank(facts.reason), _UNREASONED.get(facts.ground, _UNREASONED["not_competent"])),
+            (not facts.recipient and not military, NO_RECIPIENT),
+            (not facts.recipient and military, TO_NOBODY_MILITARY),
             (facts.recipient_is_respondent, TO_RESPONDENT),
             (facts.ground == "taken_over" and not facts.by_department, NOT_THE_DEPARTMENT),
         )

@@ -61,7 +61,7 @@ def too_few(needed: Parameter) -> Finding:
     """Fewer of the team took part than 不得少于 asks for; the number itself is enough."""
     message = (
         f"参与谈话的调查人员少于{needed.value}人，记录人和谈话对象不计在内；"
-        f"请由{needed.value}名以上调查人员重新谈话。"
+        f"请由不少于{needed.value}名调查人员重新谈话。"
     )
     return error("interviewers_too_few", message, needed.citation)
 

@@ -31,10 +31,12 @@ class LeadFacts:
     origin: str = ""
 
 
+# What hangs on the origin of a lead afterwards: of one transferred, to whom is reported.
+_LATER: Mapping[str, str] = {TRANSFERRED: "，后续的报告和送达以此为准"}
 _SOURCELESS: Mapping[str, Finding] = {
     source: error(
         f"origin_missing_{source}",
-        f"没有写明{label}；请写明，后续的报告和送达以此为准。",
+        f"没有写明{label}；请写明{_LATER.get(source, '')}。",
         cite(N221, 15, item=item),
     )
     for source, (item, label) in OWN_MOTION.items()
@@ -46,7 +48,7 @@ NO_CHANNEL = error(
 )
 OWN_INITIATIVE = info(
     "own_motion",
-    "没有举报人也可以立案；符合受理条件的，应主动受理。",
+    "没有举报人也可以受理；符合受理条件的，应主动受理。",
     cite(N221, 15, "符合受理条件的，有关单位应主动受理"),
 )
 EXTENSION_REPORTED = info(

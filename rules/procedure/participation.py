@@ -243,23 +243,23 @@ _JOURNAL = cite(
 
 JOURNAL_IDLE = error(
     "journal_did_not_inquire",
-    "期刊或出版单位没有对论文开展调查；请函请其主动调查。",
+    "期刊或出版单位没有对论文开展调查；请发函请其主动调查。",
     cite(N221, 9, "应主动对论文是否违背科研诚信要求开展调查"),
 )
 JOURNAL_ORAL = error(
     "journal_feedback_not_written",
-    "期刊或出版单位的反馈不是书面；请函请其书面反馈。",
+    "期刊或出版单位的反馈不是书面；请发函请其书面反馈。",
     _JOURNAL,
 )
 _UNTOLD: Mapping[str, Finding] = {
     "lead_unit": error(
         "journal_feedback_not_to_lead",
-        "期刊或出版单位没有向牵头调查单位反馈齐全；请函请其补送。",
+        "期刊或出版单位没有向牵头调查单位反馈齐全；请发函请其补送。",
         _JOURNAL,
     ),
     "author_unit": error(
         "journal_feedback_not_to_author_unit",
-        "期刊或出版单位没有向作者所在单位反馈齐全；两个单位都要反馈，请函请其补送。",
+        "期刊或出版单位没有向作者所在单位反馈齐全；两个单位都要反馈，请发函请其补送。",
         _JOURNAL,
     ),
 }

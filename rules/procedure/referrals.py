@@ -14,22 +14,32 @@ _DISCIPLINE = cite(
     "被处理人是党员或公职人员的，还应根据《中国共产党纪律处分条例》"
     "《中华人民共和国公职人员政务处分法》等规定，由有管辖权的机构给予处理或处分",
 )
+_REFER = "请移送，本单位有管辖权的，另行依规作出。"
 # Who must be referred, each with the words and the body.
 STATUSES: Mapping[str, Finding] = MappingProxyType(
     {
         "party_member": error(
             "party_member_not_referred",
-            "被处理人是党员，还没有移送有管辖权的党的纪律检查机构；请移送。",
+            f"被处理人是党员，还没有移送有管辖权的机构；{_REFER}",
             _DISCIPLINE,
         ),
         "public_servant": error(
             "public_servant_not_referred",
-            "被处理人是公职人员，还没有移送有管辖权的机构；请移送。",
+            f"被处理人是公职人员，还没有移送有管辖权的机构；{_REFER}",
             _DISCIPLINE,
+        ),
+        "other_discipline": error(
+            "other_discipline_not_referred",
+            f"被处理人适用组织处理或者处分，还没有移送有管辖权的机构；{_REFER}",
+            cite(
+                N221,
+                29,
+                "其他适用组织处理或处分的，由有管辖权的机构依规依纪依法给予处理或处分",
+            ),
         ),
         "suspected_crime": error(
             "crime_not_referred",
-            "行为涉嫌犯罪，还没有移送司法机关；请移送。",
+            "行为涉嫌犯罪，还没有移送监察机关、公安机关等有管辖权的机关；请移送。",
             cite(N221, 29, "构成犯罪的，依法追究刑事责任"),
         ),
     }
@@ -62,7 +72,7 @@ HELD = error(
 )
 IMPOSED_HERE = error(
     "discipline_imposed_here",
-    "党纪政务处分由有管辖权的机构给予，不能写入本决定；请改为移送。",
+    "党纪政务处分由有管辖权的机构给予，不能写入本决定；请改为移送，本单位有管辖权的，另行依规作出。",
     cite(N221, 29, "由有管辖权的机构依规依纪依法给予处理或处分"),
 )
 

@@ -145,13 +145,14 @@ _AGAIN = "需要补充调查的，应根据补充调查情况重新形成调查�
 
 NOTHING_TO_SUPPLEMENT = error(
     "no_report_to_supplement",
-    "还没有形成调查报告，谈不上补充调查；请继续调查。",
+    "还没有形成调查报告，不能补充调查；请继续调查。",
     cite(N221, 24, _AGAIN),
 )
 ALREADY_DETERMINED = error(
     "already_determined",
     "事实、情节、性质已最终认定；要补充调查，须先撤销相关结果、重新办理。",
     cite(N221, 26, "被调查人科研失信行为的事实、情节、性质等最终认定后"),
+    "after_determination",
 )
 NO_REASON = error(
     "supplement_without_reason",

@@ -1,7 +1,7 @@
 """What the texts leave open about the moves of a case and has no number."""
 
 from rules.law import N221, S84, cite
-from rules.readings.model import Chooser, Reading, choice
+from rules.readings.model import Chooser, Reading, choice, fixed
 
 UNIT, PROVINCE = Chooser.UNIT, Chooser.PROVINCE
 _DECIDES = cite(N221, 26, "由具有处理权限的单位按程序对被调查人作出处理决定")
@@ -37,6 +37,15 @@ PROCEDURE: tuple[Reading, ...] = (
         "第十七条规定应包括学术评议，其内容是涉及的学术问题",
         cite(N221, 17, "调查应包括行政调查和学术评议"),
         cite(N221, 17, "对涉及的学术问题进行评议"),
+    ),
+    fixed(
+        "after_determination",
+        "最终认定以后可否补充调查",
+        {"revoked_first": "不可以直接补充，须先撤销相关结果，重新办理"},
+        "第二十四条未写补充调查到何时为止；第二十六条以最终认定为处理的前提，"
+        "认定未撤销而重新调查，已作出的处理失去前提，没有第二种合法的做法",
+        cite(N221, 24, "需要补充调查的，应根据补充调查情况重新形成调查报告"),
+        cite(N221, 26, "被调查人科研失信行为的事实、情节、性质等最终认定后"),
     ),
     choice(
         "death_after_inquiry",
@@ -104,7 +113,8 @@ PROCEDURE: tuple[Reading, ...] = (
             "letter": "姓名或名称、证件号码、单位、行为、措施、文号、决定单位和生效日期",
             "letter_and_term": "同上，另加期限届满的日期；没有期限的写明无",
         },
-        "鲁科字〔2024〕84号第二十条写要素齐全，未列要素；取处理决定书应载明的内容",
+        "鲁科字〔2024〕84号第二十条写要素齐全，未列要素；取处理决定书应载明的内容，"
+        "并加所在单位、文号、作出单位和生效日期",
         cite(S84, 20, "对要素不齐全的，应当及时告知并要求补正"),
     ),
 )

@@ -136,14 +136,14 @@ def _of_item(
 LIGHTER_ADDED = _of_item(
     Level.WARNING,
     "lighter_measure_added",
-    "第三十二条在情节较重以上未列{}措施，与其他措施并用须说明理由",
+    "第三十二条对情节较重、严重和特别严重的未列{}措施，与其他措施并用须说明理由",
     "C6",
     _COMBINED,
 )
 LIGHTER_REFUSED = _of_item(
     Level.ERROR,
     "lighter_measure_added",
-    "第三十二条在情节较重以上未列{}措施，按所采用的解读不得并用",
+    "第三十二条对情节较重、严重和特别严重的未列{}措施，按所采用的解读不得并用",
     "C6",
     _COMBINED,
 )
@@ -208,7 +208,7 @@ NOT_REFLECTED_BESIDE_LENIENT = warning(
 )
 OVERLOOKED = warning(
     "aggravation_overlooked",
-    "认定了两种以上科研失信行为，未写明同时存在多种科研失信行为的从重情形",
+    "认定了不止一种科研失信行为，未写明同时存在多种科研失信行为的从重情形",
     AGGRAVATED[Aggravated.REPEATED_OR_MULTIPLE].citation,
 )
 BOTH_DIRECTIONS = info("both_directions", "从轻和从重情形并存，两方面理由均应写明", _HEAVIER, "G12")

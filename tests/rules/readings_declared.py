@@ -75,10 +75,11 @@ re_review_team | province | apart apart_from_review | 第四十一条 第四十�
 second_refusal_explained | province | explained advised | 第四十一条
 appeal_against_clearing | unit | as_decision none | 第四十一条
 anonymous_appeal | unit | with_proof named_only | 第四十一条 第二十八条
-order_19_replaced | nobody | refuse | 84号第一条
+order_19_replaced | nobody | refuse | 84号第一条 84号第十七条
 approver_apart | unit | apart with_reason | 第十六条
 decision_approver | unit | head responsible_leader | 第二十六条
 academic_review_unneeded | unit | stated always | 第十七条 第十七条
+after_determination | nobody | revoked_first | 第二十四条 第二十六条
 death_after_inquiry | unit | may_end goes_on | 第二十三条
 revocation_grounds | province | three review_or_order | 84号第二十一条
 clearing_scope | unit | rumour by_consent | 第三十九条 第四十六条

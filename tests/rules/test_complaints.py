@@ -10,7 +10,7 @@ from rules.law import N221, S84
 from tests.rules.ask import ask, codes
 
 DAY = date(2025, 6, 1)
-ASKED = "可根据需要要求举报人补充提供材料"
+ASKED = "举报科研失信行为应同时满足下列条件"
 GOOD = {
     "on": "2025-06-01",
     "respondent_identified": True,
@@ -243,6 +243,6 @@ def test_the_complainant_is_asked_first_where_the_unit_reads_article_12_so():
     given = {name: value for name, value in GOOD.items() if name not in ("on", "facts_stated")}
     facts = ComplaintFacts(**given, facts_stated=False)
     found = check_complaint(facts, DAY, default_context().with_readings(C5="ask_first"))
-    asked = ("warning", "ask_complainant_first", N221, 20, None, ASKED, "C5")
+    asked = ("warning", "ask_complainant_first", N221, 12, None, ASKED, "C5")
     assert told(found.as_json()) == [WITHOUT_FACTS, asked]
     assert found.outcome.readings == ("C5",)

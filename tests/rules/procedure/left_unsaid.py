@@ -91,6 +91,7 @@ LEFT_UNSAID: dict[str, dict[str, Any]] = {
     "DisclosureFacts": {"complaint": False, "identities": NONE, "permitted": True, "bound": True},
     "PublicationFacts": {"identifiable": False},
     "JointDisciplineFacts": {"public_concern": False, "several_departments": False},
+    "SentFacts": {"personal_data": True},
     "ReferralFacts": {"instead_of_decision": False, "decision_held": False, "imposed_here": False},
     "BasisFacts": {"sector_rule": False},
     "SectorRuleFacts": {"laxer_points": ()},

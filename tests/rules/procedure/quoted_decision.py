@@ -23,8 +23,8 @@ def pairs(*texts: tuple[str, Article]) -> dict[tuple[str, str, str], set[tuple[s
 RULES_26_TO_53: Article = {
     "第二十六条": {
         "被调查人科研失信行为的事实、情节、性质等最终认定后": (
-            "already_determined facts_missing no_respondent respondent_undecided finding_missing "
-            "not_determined"
+            "already_determined/after_determination facts_missing no_respondent "
+            "respondent_undecided finding_missing not_determined"
         ),
         "由具有处理权限的单位按程序对被调查人作出处理决定": (
             "decision_pending approver_not_head/decision_approver "
@@ -53,7 +53,7 @@ RULES_26_TO_53: Article = {
             "respondent_unserved electronic_without_consent/G7 "
             "public_service_too_early/public_service"
         ),
-        "并告知实名举报人": "complainant_unserved decision_to_complainant/C1",
+        "并告知实名举报人": "complainant_unserved",
         "有牵头调查单位的，应同时将处理决定书送牵头调查单位": (
             "lead_unit_unserved lead_unit_served_late/at_once"
         ),
@@ -89,6 +89,9 @@ RULES_26_TO_53: Article = {
             "referral_instead_of_decision"
         ),
         "由有管辖权的机构依规依纪依法给予处理或处分": "discipline_imposed_here",
+        "其他适用组织处理或处分的，由有管辖权的机构依规依纪依法给予处理或处分": (
+            "other_discipline_not_referred"
+        ),
     },
     "第二十九条（二）": {
         "（二）一定范围内公开通报；": (
@@ -284,7 +287,8 @@ RULES_26_TO_53: Article = {
         ),
         "调查处理应保护举报人、被举报人、证人等的合法权益，不得泄露相关信息": (
             "complainant_named clearing_too_wide/clearing_scope "
-            "confrontation_exposes_complainant anonymous_complainant_traced complainant_exposed "
+            "confrontation_exposes_complainant anonymous_complainant_traced "
+            "decision_to_complainant complainant_exposed "
             "witness_exposed personal_data_published typical_case_identifiable "
             "clearing_without_consent/clearing_scope"
         ),
@@ -336,6 +340,9 @@ RULES_26_TO_53: Article = {
         ): "contributed/substantive_contribution contribution_unasked other_contribution",
     },
     "第五十二条": {
+        "科研失信行为被调查人属于军队管理的，由军队按照其有关规定进行调查处理": (
+            "transfer_without_reason transfer_without_recipient"
+        ),
         (
             "相关主管部门已制定本行业、本领域、本系统科研失信行为调查处理规则且处理尺度不低于本规"
             "则的，可按照已有规则开展调查处理"
@@ -348,6 +355,7 @@ RULES_26_TO_53: Article = {
 
 SHANDONG: Article = {
     "第十四条": {
+        "由科技主管部门、有关行业主管部门自行开展调查并依法处理": "transfer_without_reason",
         (
             "要求第一责任主体进行整改或根据职权范围由科技主管部门、有关行业主管部门自行开展调查并"
             "依法处理"

@@ -67,7 +67,6 @@ RULES_1_TO_25: dict[str, dict[str, str]] = {
         ),
     },
     "第十条": {
-        "负有科研失信行为调查处理职责的相关单位": "transfer_without_reason",
         "应明确本单位承担调查处理职责的机构": "designated_body_missing",
         "负责登记、受理、调查、处理、复查等工作": (
             "function_register_unassigned function_accept_unassigned "
@@ -86,7 +85,8 @@ RULES_1_TO_25: dict[str, dict[str, str]] = {
     },
     "第十四条": {
         "不属于本单位职责范围的，可转送相关责任单位或告知举报人向相关责任单位举报": (
-            "not_competent forward_instead competent forwarded_nowhere transfer_without_ground"
+            "not_competent forward_instead competent forwarded_nowhere transfer_without_ground "
+            "transfer_without_reason"
         ),
         "符合本规则第十二条规定且属于本单位职责范围的，应予以受理": "must_accept",
         "接到举报的单位应在15个工作日内提出是否受理的意见并通知实名举报人": (

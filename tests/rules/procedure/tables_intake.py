@@ -189,7 +189,7 @@ COMPLAINTS = (
         TransferFacts("taken_over", "调查处理不到位", recipient=True, by_department=True),
         (
             Defect("no ground", {"ground": ""}, "transfer_without_ground", "第十四条"),
-            Defect("no reason", {"reason": ""}, "transfer_without_reason", "第十条"),
+            Defect("no reason", {"reason": ""}, "transfer_without_reason", "第十四条"),
             Defect(
                 "nobody to take it", {"recipient": False}, "transfer_without_recipient", "第十四条"
             ),
@@ -204,6 +204,29 @@ COMPLAINTS = (
                 {"by_department": False},
                 "takeover_not_by_department",
                 "第十四条",
+            ),
+        ),
+    ),
+    Guard(
+        check_transfer,
+        TransferFacts("not_competent", "作者单位在外省", recipient=True),
+        (
+            Defect("no reason", {"reason": " "}, "transfer_without_reason", "第十四条"),
+            Defect(
+                "nobody to take it", {"recipient": False}, "transfer_without_recipient", "第十四条"
+            ),
+        ),
+    ),
+    Guard(
+        check_transfer,
+        TransferFacts("military", "被调查人属于军队管理", recipient=True),
+        (
+            Defect("no reason", {"reason": ""}, "transfer_without_reason", "第五十二条"),
+            Defect(
+                "nobody of the army",
+                {"recipient": False},
+                "transfer_without_recipient",
+                "第五十二条",
             ),
         ),
     ),

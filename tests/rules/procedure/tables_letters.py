@@ -91,7 +91,7 @@ DELIVERIES = (
                 "the complainant gets the letter",
                 sent_but("complainant", WORD, DECISION),
                 "decision_to_complainant",
-                "第二十八条",
+                "第四十六条",
             ),
             Defect(
                 "an anonymous complainant traced",
@@ -228,6 +228,7 @@ CONSEQUENCES = (
                 )
                 for status, code in (
                     ("party_member", "party_member_not_referred"),
+                    ("other_discipline", "other_discipline_not_referred"),
                     ("public_servant", "public_servant_not_referred"),
                     ("suspected_crime", "crime_not_referred"),
                 )

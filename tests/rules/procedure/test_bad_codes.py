@@ -167,7 +167,7 @@ BAD: list[tuple[str, dict[str, Any], str, str, Any]] = [
         {"statuses": NO},
         "第二十九条",
         "statuses",
-        "party_member public_servant suspected_crime",
+        "party_member public_servant other_discipline suspected_crime",
     ),
 ]
 BARE: list[tuple[Any, str, str, Any]] = [

@@ -69,7 +69,11 @@ VOCABULARIES = [
         ),
         ("15 sources", leads.OWN_MOTION, "transferred own_work disclosed"),
         ("31 grounds", organisations.GROUNDS, "organised shirked shielded retaliated"),
-        ("29 statuses", referrals.STATUSES, "party_member public_servant suspected_crime"),
+        (
+            "29 statuses",
+            referrals.STATUSES,
+            "party_member public_servant other_discipline suspected_crime",
+        ),
     )
 ]
 
@@ -128,7 +132,7 @@ ASKED = [
     ),
     (
         lambda code: check_referral(ReferralFacts(frozenset({code}), frozenset({code}))),
-        "party_member public_servant suspected_crime",
+        "party_member public_servant other_discipline suspected_crime",
         [],
     ),
 ]

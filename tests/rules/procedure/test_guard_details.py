@@ -143,10 +143,35 @@ def test_a_reason_not_given_names_its_warning() -> None:
     assert {found.citation.place for found in outcome.findings} == {"第二十八条（三）"}
 
 
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("below_floor", "低于最低尺度"),
+        ("measure_not_in_tier", "措施不在本档"),
+        ("term_outside_tier", "期限超出幅度"),
+        ("no_measure", "没有给予本档的措施"),
+        ("lighter_measure_added", "并用较轻的措施"),
+        ("other_measure_needs_basis", "其他处理的依据"),
+        ("permanent_needs_basis", "永久措施的依据"),
+        ("term_not_stated", "没有写明期限"),
+        ("term_of_10_outside_tier", "第十项措施的期限超出幅度"),
+        ("beyond_power", "超出处理权限"),
+        ("aggravation_not_reflected", "从重没有体现"),
+        ("aggravation_overlooked", "同时存在多种行为"),
+        ("same_fact_twice", "同一事实考虑两次"),
+        ("unusual_for_organisation", "不常用于单位的措施"),
+        ("exemption_needs_reason", "免予处理的理由"),
+    ],
+)
+def test_a_warning_of_the_sanctions_check_is_called_by_name(code: str, name: str) -> None:
+    (found,) = check_reasons(ReasonedWarnings(frozenset({code}))).findings
+    assert found.message == f"提醒「{name}」没有写理由；请写明理由，或照提醒修改。"
+
+
 def test_a_measure_beyond_the_power_is_a_proposal_by_its_item() -> None:
     found = check_power(frozenset({12}), frozenset({1})).findings[0]
     assert found.message == (
-        "第二十九条（十二）不在本单位的处理权限内；请移出决定，改为随调查报告送有权限的单位的建议。"
+        "第二十九条第十二项措施不在本单位的处理权限内；请移出决定，改为随调查报告送有权限的单位的建议。"
     )
 
 

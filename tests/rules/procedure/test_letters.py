@@ -143,7 +143,24 @@ class TestAddressees:
         facts = SentFacts(DeliveryFacts(), sent, letters.DAY, {})
         outcome = check_deliveries(facts)
         assert codes(outcome) == ["decision_to_complainant", "anonymous_complainant_traced"]
-        assert outcome.readings == ("C1",)
+        assert outcome.readings == ()
+        redacted = check_deliveries(replace(facts, personal_data=False))
+        assert codes(redacted) == ["anonymous_complainant_traced"]
+
+    def test_a_letter_without_personal_data_tells_a_complainant_as_well(self) -> None:
+        sent = {**letters.SENT, "complainant": letters.LETTER}
+        facts = SentFacts(letters.CASE, sent, letters.DAY, letters.DAYS, personal_data=False)
+        assert not check_deliveries(facts).findings
+        shown = check_deliveries(replace(facts, personal_data=True))
+        assert [(one.level, one.code, one.message) for one in shown.findings] == [
+            (
+                "error",
+                "decision_to_complainant",
+                "送举报人的处理决定书有证件号码等个人信息；请隐去后再送，或只告知结果。",
+            )
+        ]
+        report = {**letters.SENT, "complainant": frozenset({REPORT})}
+        assert codes(check_deliveries(replace(facts, sent=report))) == ["complainant_unserved"]
 
     def test_an_addressee_nobody_knows_is_bad_input(self) -> None:
         facts = SentFacts(DeliveryFacts(), {"newspaper": letters.LETTER}, letters.DAY, {})
@@ -238,6 +255,7 @@ class TestConsequences:
         assert codes(outcome) == [
             "party_member_not_referred",
             "public_servant_not_referred",
+            "other_discipline_not_referred",
             "crime_not_referred",
         ]
         with pytest.raises(UnknownCode) as caught:

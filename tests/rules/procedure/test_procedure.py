@@ -89,7 +89,14 @@ class TestComplaints:
         assert caught.value.where == "decision"
 
     def test_a_case_under_military_management_leaves_the_system(self) -> None:
-        assert check_transfer(TransferFacts("military", "第五十二条", recipient=False)).allowed
+        assert check_transfer(TransferFacts("military", "第五十二条", recipient=True)).allowed
+        unsaid = check_transfer(TransferFacts("military", "第五十二条", recipient=False))
+        assert unsaid.errors[0].message == "没有写明移交给军队的哪个部门；请写明。"
+
+    def test_without_a_ground_the_reason_rests_on_competence(self) -> None:
+        outcome = check_transfer(TransferFacts("", "", recipient=True))
+        assert codes(outcome) == {"transfer_without_ground", "transfer_without_reason"}
+        assert {found.citation.place for found in outcome.findings} == {"第十四条"}
 
 
 class TestPeople:
