@@ -201,6 +201,23 @@ class OverlayLaxer(RuleInputError):
         self.points = points
 
 
+class UnknownParameters(UnknownCode):
+    """Parameters of a unit's own rules that the law does not have, all ``names`` of them.
+
+    ``points`` are those in which the rest of the rules is laxer, as of OverlayLaxer.
+    """
+
+    def __init__(
+        self, names: tuple[str, ...], where: str, points: tuple[tuple[str, str], ...] = ()
+    ) -> None:
+        super().__init__("现行规定的参数中", "”、“".join(dict.fromkeys(names)), where)
+        said = (self.message, *(sentence for _, sentence in points))
+        self.message = "；".join(dict.fromkeys(said))
+        self.args = (self.message,)
+        self.names = names
+        self.points = points
+
+
 class BenchmarkInvalid(RuleInputError):
     """A discretion benchmark that cannot be used: its place in the file says where."""
 

@@ -5,8 +5,8 @@ from types import MappingProxyType
 from typing import Any
 
 from rules.codes import SEVERITIES, Severity
-from rules.deadlines import RULES
 from rules.instruments import Parameter
+from rules.periods import RULES
 
 UNITS = MappingProxyType(
     {

@@ -6,7 +6,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from rules.errors import DatesReversed, OverlayInvalid, OverlayLaxer, UnknownCode
+from rules.errors import (
+    DatesReversed,
+    OverlayInvalid,
+    OverlayLaxer,
+    UnknownParameters,
+)
 from rules.instruments import UNIT, Instrument, Parameter, instruments, unheld
 from rules.law import TITLES
 from rules.outcome import Citation
@@ -36,7 +41,7 @@ def versions(one: Instrument, name: str) -> Iterator[Version]:
 def overlay(rules: UnitRules) -> Instrument:
     """The rules as an instrument of the kind ``unit``.
 
-    Raises UnknownCode for a parameter the law does not have, DatesReversed or OverlayInvalid for
+    Raises UnknownParameters for those the law does not have, DatesReversed or OverlayInvalid for
     what cannot be used, OverlayLaxer for rules laxer than the public ones, with every such point.
     """
     made = unchecked(rules)
@@ -92,20 +97,36 @@ def check_overlay(one: Instrument, beneath: Iterable[Instrument]) -> None:
     """
     under = [found for found in beneath if found is not one]
     known = {parameter.name for found in under for parameter in found.parameters}
+    strange = [i for i, parameter in enumerate(one.parameters) if parameter.name not in known]
+    if not strange:
+        points = tuple(_all_points(one, under, known))
+        if points:
+            raise OverlayLaxer(points)
+        return
+    try:
+        points = tuple(_all_points(one, under, known))
+    except OverlayInvalid:
+        # Told once the names are known.
+        points = ()
+    names = tuple(one.parameters[i].name for i in strange)
+    raise UnknownParameters(names, f"parameters.{strange[0]}.name", points)
+
+
+def _all_points(
+    one: Instrument, under: list[Instrument], known: set[str]
+) -> Iterator[tuple[str, str]]:
+    """Every point in which a parameter the law has is laxer, with its place."""
     seen: set[tuple[str, date]] = set()
-    points: list[tuple[str, str]] = []
     for i, parameter in enumerate(one.parameters):
         where = f"parameters.{i}"
         if parameter.name not in known:
-            raise UnknownCode("现行规定的参数中", parameter.name, f"{where}.name")
+            continue
         if (parameter.name, parameter.since) in seen:
             raise OverlayInvalid(f"{parameter.name}在同一日期有两个值", f"{where}.from")
         seen.add((parameter.name, parameter.since))
         if not one.covers(parameter.since):
             raise OverlayInvalid("参数的施行日期不在本规定的有效期内", f"{where}.from")
-        points.extend((where, said) for said in _points(one, parameter, under, where))
-    if points:
-        raise OverlayLaxer(tuple(points))
+        yield from ((where, said) for said in _points(one, parameter, under, where))
 
 
 def _points(

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from rules.instruments import Parameter
+from rules.overlays.words import refused, softened
 
 _LOWER = ("over", "from")
 _UPPER = ("to", "under")
@@ -76,14 +77,6 @@ _HOLDS: Mapping[str, Callable[[Any, Any], bool]] = MappingProxyType(
         "fixed": lambda value, base: same(value, base),
     }
 )
-_SAID: Mapping[str, str] = MappingProxyType(
-    {
-        "lower": "不得长于",
-        "higher": "不得低于（少于），期限幅度只能提高下限",
-        "superset": "不得少于",
-        "fixed": "不得更改",
-    }
-)
 
 
 def same(value: Any, base: Any) -> bool:
@@ -98,25 +91,15 @@ def laxer(base: Parameter, value: Any, hard: bool) -> str | None:
 
     ``value`` must fit.
     """
-    citation = base.citation
-    place = f"{citation.instrument}{citation.place}「{citation.text}」"
     if not _HOLDS[base.strict](value, base.value):
-        said = _SAID[base.strict]
-        return f"{base.name}为{shown(value)}，低于国家规定的{shown(base.value)}（{said}；{place}）"
-    if base.hard and not hard:
-        return f"{base.name}由应当改为一般要求，低于国家规定（{place}）"
-    return None
+        return refused(base, value, _bounds(value, base.value))
+    return softened(base) if base.hard and not hard else None
 
 
-_BOUNDS = MappingProxyType(
-    {"over": "{}年以上", "from": "{}年起", "to": "至{}年", "under": "{}年以内"}
-)
-
-
-def shown(value: Any) -> str:
-    """A value as a person reads it."""
-    if isinstance(value, Mapping):
-        return "".join(_BOUNDS[key].format(number) for key, number in value.items())
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return "、".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+def _bounds(value: Any, base: Any) -> str:
+    """Which ends of a range are laxer, or another; nothing for what is no range."""
+    if not isinstance(base, Mapping):
+        return ""
+    lower = "下限低于" if _lowest(value) < _lowest(base) else ""
+    upper = "" if _highest(value) == _highest(base) else "上限不同于"
+    return "、".join(filter(None, (lower, upper)))

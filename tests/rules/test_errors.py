@@ -108,6 +108,13 @@ ERRORS = [
         "甲；乙",
         "a",
     ),
+    (
+        errors.UnknownParameters,
+        (("x", "y", "x"), "a", (("b", "甲"), ("c", "甲"))),
+        "unknown_code",
+        "现行规定的参数中没有“x”、“y”；甲",
+        "a",
+    ),
     (errors.BenchmarkInvalid, ("不能使用", "v"), "benchmark_invalid", "不能使用", "v"),
 ]
 

@@ -1,8 +1,8 @@
-"""Values of a unit's own rules beside those of the law: when they say the same, and in words."""
+"""Values of a unit's own rules beside those of the law: when they say the same."""
 
 import pytest
 
-from rules.overlays.strict import same, shown
+from rules.overlays.strict import same
 
 BESIDE = [
     ({"over": 0, "under": 3}, {"under": 3, "over": 0}, True),
@@ -22,19 +22,3 @@ BESIDE = [
 @pytest.mark.parametrize(("value", "base", "alike"), BESIDE)
 def test_whether_two_values_say_the_same(value, base, alike):
     assert same(value, base) is alike
-
-
-SHOWN = [
-    ({"over": 0, "under": 3}, "0年以上3年以内"),
-    ({"from": 3, "to": 5}, "3年起至5年"),
-    (True, "是"),
-    (False, "否"),
-    ((1, 3, 11), "1、3、11"),
-    ([2], "2"),
-    (15, "15"),
-]
-
-
-@pytest.mark.parametrize(("value", "words"), SHOWN)
-def test_a_value_in_words(value, words):
-    assert shown(value) == words

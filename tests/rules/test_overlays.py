@@ -17,11 +17,13 @@ from rules.errors import (
     OverlayLaxer,
     RuleInputError,
     UnknownCode,
+    UnknownParameters,
 )
 from rules.instruments import Instrument, instruments, provisions
 from rules.law import N221, S84
 from rules.outcome import Citation
 from rules.overlays import Quotation, check_overlay, overlay
+from rules.parameters import NAMES, value_words
 from tests.rules.ask import ROOT, run
 from tests.rules.unit_rules import SINCE, loaded, parameter, unit_rules
 
@@ -80,12 +82,12 @@ def test_each_number_may_be_left_in_its_strict_direction_only(name, stricter, la
     since = date(2026, 3, 1)
     one = loaded(parameter(name, stricter, since))
     assert one.parameters[0].value == stricter
-    with pytest.raises(OverlayLaxer, match=f"^{name}为") as refused:
+    with pytest.raises(OverlayLaxer, match=f"^{name}（{NAMES[name]}）") as refused:
         loaded(parameter(name, laxer, since))
     base = provisions((N221, *OTHERS), since)[name]
     assert refused.value.where == "parameters.0"
     assert base.citation.text in refused.value.message
-    assert base.citation.place in refused.value.message
+    assert f"{base.citation.instrument}{base.citation.place}" in refused.value.message
 
 
 OTHERS = tuple(number for number in instruments() if number != N221)
@@ -100,25 +102,113 @@ def test_the_refusal_says_both_values_and_the_article():
     with pytest.raises(OverlayLaxer) as refused:
         loaded(parameter("deadline.acceptance", 20))
     assert refused.value.message == (
-        "deadline.acceptance为20，低于国家规定的15（不得长于；国科发监〔2022〕221号第十四条"
-        "「应在15个工作日内提出是否受理的意见并通知实名举报人」）"
+        "deadline.acceptance（提出是否受理的意见并通知实名举报人的期限）为20个工作日，"
+        "长于国科发监〔2022〕221号第十四条规定的15个工作日"
+        "（只能缩短；「应在15个工作日内提出是否受理的意见并通知实名举报人」）"
     )
     assert refused.value.code == "overlay_laxer"
 
 
-SHOWN = [
-    ("tier.major.term", {"from": 1, "to": 3}, "1年起至3年", "0年以上3年以内", "不得低于（少于）"),
-    ("scope.annex", False, "否", "是", "不得低于（少于）"),
-    ("floor.conduct", (1, 2), "1、2", "1、2、3、4、5", "不得少于"),
-    (TIERS, (2,), "2", "2、4、5、6、7、8、9、10、12、13", "不得更改"),
+# What the law says beneath, and how each kind of value stands to it.
+ART_32 = "国科发监〔2022〕221号第三十二条"
+RANGE = "（只能提高下限，上限不得改动；「期限为3"
+EVERY = provisions((N221, *instruments()), SINCE)
+
+
+def written(name, value):
+    """A value of a parameter as it is written wherever one is shown."""
+    return value_words(replace(EVERY[name], value=value))
+
+
+LAXER = [
+    (
+        "deadline.appeal",
+        14,
+        "为14个工作日，短于国科发监〔2022〕221号第四十一条规定的15个工作日（只能延长；「",
+    ),
+    (
+        "deadline.investigation",
+        7,
+        "为7个月，长于国科发监〔2022〕221号第二十五条规定的6个月（只能缩短；「",
+    ),
+    (
+        "deadline.supervision_notice",
+        2,
+        "为2个工作日（此前），晚于鲁科字〔2024〕130号第二十五条规定的3个工作日（此前）（只能提前；「",
+    ),
+    ("quorum.panel", 4, "为4人，少于国科发监〔2022〕221号第十七条规定的5人（只能增加；「"),
+    ("coverage.cycle_years_most", 6, "为6年，多于关于进一步加强科研诚信建设的若干意见"),
+    (
+        "scope.annex",
+        False,
+        "为否，鲁科字〔2024〕84号第三条规定为是（不得取消；「具体行为清单见附件」）",
+    ),
+    (
+        "submission.trigger",
+        (),
+        "缺少国科发监〔2022〕221号第三十六条规定的"
+        f"{written('submission.trigger', (13,))}（只能增加，不能减少；「",
+    ),
+    (
+        "tier.bounded",
+        (5, 10),
+        f"缺少{ART_32}（二）规定的{written('tier.bounded', (7, 9))}（只能增加，不能减少；「",
+    ),
+    (
+        "tier.minor.measures",
+        (1, 3),
+        f"为{written('tier.minor.measures', (1, 3))}，不同于{ART_32}（一）规定的"
+        f"{written('tier.minor.measures', (1, 3, 11))}（不得更改；「",
+    ),
+    (TIERS, (), f"为空，不同于{ART_32}（二）规定的{written(TIERS, MAJOR)}（不得更改；「"),
+    ("tier.major.term", {"over": 0, "under": 2}, f"，上限不同于{ART_32}（二）规定的"),
+    ("tier.serious.term", {"from": 2, "to": 5}, f"，下限低于{ART_32}（三）规定的"),
+    ("tier.serious.term", {"from": 2, "to": 4}, f"，下限低于、上限不同于{ART_32}（三）规定的"),
+    ("tier.serious.term", {"from": 2, "to": 4}, RANGE),
 ]
 
 
-@pytest.mark.parametrize(("name", "value", "ours", "theirs", "said"), SHOWN)
-def test_values_read_as_a_person_writes_them(name, value, ours, theirs, said):
+@pytest.mark.parametrize(("name", "value", "said"), LAXER)
+def test_a_laxer_value_is_said_by_its_kind_with_the_text_it_is_held_against(name, value, said):
     with pytest.raises(OverlayLaxer) as refused:
         loaded(parameter(name, value))
-    assert f"为{ours}，低于国家规定的{theirs}（{said}" in refused.value.message
+    message = refused.value.message
+    assert message.startswith(f"{name}（{NAMES[name]}）") and said in message
+    assert message.endswith("」）")
+
+
+def test_names_the_law_does_not_have_hide_nothing():
+    with pytest.raises(UnknownParameters) as refused:
+        loaded(
+            parameter("deadline.appeal", 10),
+            parameter("deadline.lunch", 1),
+            parameter("quorum.lunch", 1),
+            parameter("deadline.lunch", 2, SINCE + ONE),
+            parameter("quorum.panel", 4),
+        )
+    found = refused.value
+    assert (found.code, found.where) == ("unknown_code", "parameters.1.name")
+    assert found.names == ("deadline.lunch", "quorum.lunch", "deadline.lunch")
+    assert [where for where, _ in found.points] == ["parameters.0", "parameters.4"]
+    assert found.message == "；".join(
+        (
+            "现行规定的参数中没有“deadline.lunch”、“quorum.lunch”",
+            *(said for _, said in found.points),
+        )
+    )
+    assert isinstance(found, UnknownCode)
+
+
+def test_beside_an_unknown_name_another_mistake_is_told_later():
+    with pytest.raises(UnknownParameters) as refused:
+        loaded(
+            parameter("deadline.appeal", 10),
+            parameter("deadline.acceptance", 0),
+            parameter("deadline.lunch", 1),
+        )
+    found = refused.value
+    assert (found.where, found.points) == ("parameters.2.name", ())
+    assert found.message == str(found) == "现行规定的参数中没有“deadline.lunch”"
 
 
 def test_every_point_is_named_not_the_first():
@@ -139,9 +229,13 @@ def test_a_usual_period_may_become_a_firm_one_and_not_the_other_way_round():
     assert due("review", 90, loaded(review)).hard
     assert not due("review", 90, loaded(parameter("deadline.review", 90))).hard
     assert due("acceptance", 15, loaded(parameter("deadline.acceptance", 15))).hard
-    with pytest.raises(OverlayLaxer, match="由应当改为一般要求，低于国家规定") as refused:
+    with pytest.raises(OverlayLaxer) as refused:
         loaded(parameter("deadline.acceptance", 10, hard=False))
-    assert "第十四条" in refused.value.message
+    assert refused.value.message == (
+        "deadline.acceptance（提出是否受理的意见并通知实名举报人的期限）由应当改为一般要求，"
+        "国科发监〔2022〕221号第十四条规定为应当"
+        "（不得放宽；「应在15个工作日内提出是否受理的意见并通知实名举报人」）"
+    )
 
 
 def due(rule: str, count: int, one: Instrument):
@@ -157,7 +251,7 @@ WRONG = [
     (unit_rules(until=SINCE - ONE), DatesReversed, "until"),
     (unit_rules(citation=Quotation(3, "另有规定")), OverlayInvalid, "citation.words"),
     (unit_rules(citation=Quotation(4, "规定")), OverlayInvalid, "citation.words"),
-    (unit_rules(parameter("deadline.lunch", 1)), UnknownCode, "parameters.0.name"),
+    (unit_rules(parameter("deadline.lunch", 1)), UnknownParameters, "parameters.0.name"),
     (
         unit_rules(replace(parameter("quorum.panel", 7), citation=Quotation(3, "七人"))),
         OverlayInvalid,
@@ -263,7 +357,7 @@ def test_rules_are_held_against_every_version_beneath_them(ours, until, refused)
     with pytest.raises(OverlayLaxer) as found:
         check_overlay(one, [base])
     assert len(found.value.points) == 1
-    assert "低于国家规定的10" in found.value.message
+    assert "长于国科发监〔2022〕221号第十四条规定的10个工作日" in found.value.message
 
 
 def test_a_later_value_of_the_unit_is_held_against_its_own_days_only():
@@ -278,8 +372,12 @@ def test_rules_may_not_loosen_what_earlier_rules_of_the_unit_tightened():
     first = loaded(parameter("quorum.panel", 9))
     second = loaded(parameter("quorum.panel", 7), number="甲大学〔2026〕2号")
     assert CONTEXT.with_overlays(second, first).law(SINCE)["quorum.panel"].value == 9
-    with pytest.raises(OverlayLaxer, match=r"^quorum\.panel为7，低于国家规定的9"):
+    with pytest.raises(OverlayLaxer) as refused:
         CONTEXT.with_overlays(first, second)
+    assert refused.value.message == (
+        "quorum.panel（学术评议专家组人数）为7人，少于甲大学〔2026〕1号第三条规定的9人"
+        "（只能增加；「按本细则的规定执行」）"
+    )
 
 
 def test_a_frame_holds_the_rules_of_one_unit():
@@ -349,5 +447,7 @@ def test_a_laxer_file_stops_the_command_line(tmp_path: Path):
     assert (done.returncode, done.stdout) == (2, "")
     refused = json.loads(done.stderr)["error"]
     assert (refused["code"], refused["where"]) == ("overlay_laxer", "parameters.2")
-    assert "quorum.panel为4" in refused["message"] and "deadline.appeal为14" in refused["message"]
+    panel, appeal = refused["message"].split("；quorum", 1)[0], refused["message"]
+    assert panel.startswith("quorum.panel（学术评议专家组人数）为4人，少于")
+    assert "deadline.appeal（提出申诉的期限）为14个工作日，短于" in appeal
     assert issubclass(OverlayLaxer, RuleInputError)
