@@ -29,6 +29,8 @@ class Store:
         return json.loads(path.read_text()) if path.exists() else {}
 
     def _save(self, name: str, value: Any) -> None:
+        # An hour's results must not be lost because somebody tidied up meanwhile.
+        self.folder.mkdir(parents=True, exist_ok=True)
         new = self.folder / f"{name}.{os.getpid()}"
         new.write_text(json.dumps(value, ensure_ascii=False))
         new.replace(self.folder / f"{name}.json")
