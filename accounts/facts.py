@@ -35,9 +35,15 @@ def own_of(organisation: Organisation, on: date) -> Own:
 def in_words(readings: Mapping[str, str]) -> list[tuple[Reading, str]]:
     """What is read otherwise than by default, each with its answer in words."""
     return [
-        (READINGS[name], READINGS[name].alternatives[value])
+        (READINGS[name], answer_in_words(READINGS[name], value))
         for name, value in sorted(readings.items())
     ]
+
+
+def answer_in_words(reading: Reading, value: str) -> str:
+    """An answer that is shown alone: one that refers to the answer above it says which that is."""
+    words = reading.alternatives[value]
+    return f"{words}（上一种：{reading.answer}）" if words.startswith("同上") else words
 
 
 def rules_on(organisation: Organisation, on: date) -> UnitRules | None:

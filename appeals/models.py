@@ -62,6 +62,7 @@ class Appeal(FSMModelMixin, models.Model):
         "third_party",
         "outcome",
         "opinion",
+        "conclusion_reason",
         "decided_on",
         "result_told_on",
     )
@@ -94,6 +95,7 @@ class Appeal(FSMModelMixin, models.Model):
     opinion = models.TextField("复查、复核意见", blank=True)
     decided_on = models.DateField("作出意见日期", null=True)
     decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    conclusion_reason = models.TextField("由办理人员签发的理由", blank=True)
     result_told_on = models.DateField("向申诉人反馈结果日期", null=True)
     state = FSMField(
         "状态", default=AppealState.LODGED, choices=AppealState.choices, protected=True

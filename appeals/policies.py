@@ -6,7 +6,7 @@ from typing import Any
 from accounts.actors import Actor
 from accounts.policies import ALLOWED, HIDDEN, Basis, Permission, denied, policy
 from accounts.roles import Role
-from appeals.facts import second_body
+from appeals.facts import appeal_context, second_body
 from appeals.models import Appeal, AppealLevel
 from cases.models import Decision
 from cases.policies import RECUSAL, REGISTRARS, RULES, read_content, sign
@@ -50,7 +50,7 @@ def know(actor: Actor, appeal: Appeal) -> Permission:
     """To know that there is an appeal: the offices concerned, the review team, the auditor."""
     if actor.has(Role.AUDITOR):
         return ALLOWED
-    if not (_member(actor, appeal) or actor.has(*READERS)):
+    if not (reviews(actor, appeal) or actor.has(*READERS)):
         return HIDDEN
     return sign(actor, appeal.case)
 
@@ -84,7 +84,7 @@ def decide_admission(actor: Actor, appeal: Appeal) -> Permission:
 @policy("appeal.review")
 def review(actor: Actor, appeal: Appeal) -> Permission:
     """The review team (Art 41); what a third party found is written down by the office."""
-    holds = _member(actor, appeal)
+    holds = reviews(actor, appeal)
     if appeal.third_party and not holds:
         holds = actor.of(appeal.organisation_id) and actor.has(*REGISTRARS)
     return _needs(actor, appeal, holds, f"由{appeal.word}人员办理。", TEAM)
@@ -92,14 +92,21 @@ def review(actor: Actor, appeal: Appeal) -> Permission:
 
 @policy("appeal.conclude")
 def conclude(actor: Actor, appeal: Appeal) -> Permission:
-    """The head of the body, or the office of a department; nobody of the team itself."""
+    """The head of the body, or the office of a department; somebody of the team itself only where
+    the body's reading lets people approve their own work (approver_apart).
+    """
     signs = (Role.HEAD,) if appeal.level == AppealLevel.REVIEW else (Role.HEAD, *REGISTRARS)
     holds = actor.of(appeal.organisation_id) and actor.has(*signs)
-    if holds and _member(actor, appeal):
+    if holds and reviews(actor, appeal) and not own_opinion(appeal):
         reason = f"您是{appeal.word}人员，不能签发自己的意见；由另一人签发（条文未写明的读法）。"
         return _needs(actor, appeal, False, reason, None)
     who = "单位负责人" if appeal.level == AppealLevel.REVIEW else "上级主管部门"
     return _needs(actor, appeal, holds, f"由{appeal.organisation.name}的{who}签发。", OPINION)
+
+
+def own_opinion(appeal: Appeal) -> bool:
+    """Whether who reviews may, for a reason, give the opinion as well (approver_apart)."""
+    return appeal_context(appeal).reading("approver_apart") == "with_reason"
 
 
 def _needs(
@@ -111,7 +118,8 @@ def _needs(
     return ALLOWED if holds else denied(reason, basis)
 
 
-def _member(actor: Actor, appeal: Appeal) -> bool:
+def reviews(actor: Actor, appeal: Appeal) -> bool:
+    """Whether the person is of the review team now."""
     return appeal.members.filter(user_id=actor.person, until=None).exists()
 
 

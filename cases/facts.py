@@ -4,14 +4,19 @@ from datetime import date
 
 from accounts.facts import Own, instrument_of, own_of
 from accounts.models import Organisation, UnitRules
+from accounts.selectors.people import science_department_of
+from cases.holding import not_over
 from cases.models import (
     Case,
+    CaseState,
     Complaint,
     Deadline,
     Decision,
+    DecisionState,
     Finding,
     PartyKind,
     Respondent,
+    RespondentState,
     WorkKind,
 )
 from rules.codes import Aggravated, Involvement, Lenient, RespondentKind, Severity
@@ -21,10 +26,14 @@ from rules.deadlines import RULES, DueDateFacts
 from rules.instruments import Parameter, Provisions, instrument
 from rules.law import N221, P130, S84, TITLES
 from rules.outcome import Citation
+from rules.procedure.closing import ClosingFacts
+from rules.readings import READINGS
 from rules.sanctions import MeasureFact, SanctionFacts
 from rules.sanctions import Respondent as Subject
 
 SHANDONG = "山东省"
+# Decisions that are or were in effect, so that nothing more is due on them.
+STANDING = (DecisionState.EFFECTIVE, DecisionState.EXPIRED)
 
 
 def governing(organisation: Organisation, on: date, *, provincial_project: bool) -> list[str]:
@@ -59,6 +68,12 @@ def context_of(instruments: list[str], own: Own) -> Context:
 def kept(case: Case) -> Own:
     """What of the unit's own a case keeps from the day of its acceptance."""
     return Own(case.own_rules, case.readings)
+
+
+def reads(case: Case, name: str) -> str:
+    """How a case reads what the law leaves open, where nothing else of its frame is asked."""
+    answer: str = case.readings.get(name, READINGS[name].default)
+    return answer
 
 
 def case_context(case: Case) -> Context:
@@ -146,6 +161,54 @@ def deadline_facts(deadline: Deadline) -> DueDateFacts:
         suspensions=suspensions,
         extension_months=deadline.facts.get("extension_months", 0),
     )
+
+
+def closing_facts(case: Case) -> ClosingFacts:
+    """What of a case is not over; appeals and filings are the business of the apps above."""
+    people = list(case.respondents.all())
+    standing = set(
+        Decision.objects.filter(respondent__case=case, state__in=STANDING).values_list(
+            "respondent_id", flat=True
+        )
+    )
+    decided = (RespondentState.FOUND, RespondentState.EXEMPTED)
+    waits = waits_for_appeals(case)
+    return ClosingFacts(
+        determined=case.state == CaseState.DETERMINED,
+        open_proceedings=sum(p.state == RespondentState.OPEN for p in people),
+        ineffective_decisions=sum(p.state in decided and p.pk not in standing for p in people),
+        uncleared=case.notifications.filter(kind="clearing", sent_on=None).count(),
+        # Nobody asks for them where they do not hold the case.
+        open_appeals=not_over("appeals", case) if waits else 0,
+        open_filings=not_over("filings", case) if waits else 0,
+    )
+
+
+def formed_when_filed(case: Case) -> bool:
+    """Whether a report every investigator signed is formed only once it is filed (G18)."""
+    return reads(case, "G18") == "filed"
+
+
+def terms_as_stated(case: Case) -> bool:
+    """Whether a decision states since when its terms run (G8), instead of its effect."""
+    return reads(case, "G8") == "stated"
+
+
+def record_as_stated(organisation: Organisation, on: date) -> bool:
+    """Whether a decision states until when its record stands: the province's to say (term_of_13).
+
+    Else the record falls out with the longest term.
+    """
+    province = science_department_of(organisation)
+    return (
+        province is not None
+        and context_of([], own_of(province, on)).reading("term_of_13") == "as_stated"
+    )
+
+
+def waits_for_appeals(case: Case) -> bool:
+    """Whether open appeals and filings hold the case (case_closed_when)."""
+    return reads(case, "case_closed_when") == "appeals_over"
 
 
 def sanction_facts(

@@ -3,7 +3,9 @@
 from collections.abc import Collection
 from datetime import date
 
+from accounts.actors import Actor
 from accounts.models import ConfidentialityAgreement, Organisation
+from accounts.roles import Role
 from cases.facts import complaint_context, complaint_facts
 from cases.models import (
     INVESTIGATING_DUTIES,
@@ -106,13 +108,15 @@ def team(case: Case) -> TeamFacts:
     )
 
 
-def plan_approval(plan: Plan, case: Case, *, user_id: int | None, leads: bool) -> PlanApprovalFacts:
+def plan_approval(plan: Plan, case: Case, actor: Actor) -> PlanApprovalFacts:
     """A plan and the person about to approve it."""
+    own, user_id = actor.of(case.organisation_id), actor.user_id
     return PlanApprovalFacts(
         parts=plan_parts(plan),
-        approver_is_responsible_leader=leads,
+        approver_is_responsible_leader=own and actor.has(Role.RESPONSIBLE_LEADER),
         approver_is_investigator=user_id in investigators(case),
         approver_drafted=plan.drafted_by_id is not None and plan.drafted_by_id == user_id,
+        approver_is_head=own and actor.has(Role.HEAD),
     )
 
 
@@ -155,6 +159,5 @@ def report(case: Case, written: Report) -> ReportFacts:
         investigators=investigators(case),
         signed=frozenset(written.signatures.values_list("user_id", flat=True)),
         no_academic_question=academic.filter(no_academic_question=True).exists(),
-        # The platform files a report with its last signature.
-        filed=True,
+        filed=written.filed_on is not None,
     )

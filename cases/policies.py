@@ -8,6 +8,7 @@ from accounts.actors import Actor
 from accounts.models import ConfidentialityAgreement
 from accounts.policies import ALLOWED, HIDDEN, Basis, Permission, denied, policy
 from accounts.roles import Role
+from cases.facts import reads
 from cases.models import (
     INVESTIGATING_DUTIES,
     Case,
@@ -134,21 +135,21 @@ def investigate(actor: Actor, case: Case) -> Permission:
 
 @policy("case.approve_plan")
 def approve_plan(actor: Actor, case: Case) -> Permission:
-    """The responsible leader, not the head, not an investigator (Art 16)."""
-    return _needs(actor, case, _leads(actor, case), "由单位相关负责人批准。", PLAN)
+    """The responsible leader, not an investigator (Art 16); the head where C3 reads it so."""
+    return _needs(actor, case, _leads(actor, case), f"由{leaders(case)}批准。", PLAN)
 
 
 @policy("case.suspend")
 def suspend(actor: Actor, case: Case) -> Permission:
-    """The responsible leader (Art 23)."""
-    return _needs(actor, case, _leads(actor, case), "由单位相关负责人批准。", SUSPENSION)
+    """The responsible leader (Art 23); the head where C3 reads it so."""
+    return _needs(actor, case, _leads(actor, case), f"由{leaders(case)}批准。", SUSPENSION)
 
 
 @policy("case.resume")
 def resume(actor: Actor, case: Case) -> Permission:
-    """The office or the responsible leader, as soon as the cause is gone (Art 23)."""
+    """The office or who may suspend it, as soon as the cause is gone (Art 23)."""
     holds = _office(actor, case) or _leads(actor, case)
-    return _needs(actor, case, holds, "由科研诚信办公室或单位相关负责人恢复调查。", None)
+    return _needs(actor, case, holds, f"由科研诚信办公室或{leaders(case)}恢复调查。", None)
 
 
 @policy("case.extend")
@@ -166,8 +167,13 @@ def sign_report(actor: Actor, case: Case) -> Permission:
 
 @policy("decision.approve")
 def approve_decision(actor: Actor, case: Case) -> Permission:
-    """The head of the body that has the power (Art 26)."""
-    return _needs(actor, case, _heads(actor, case), "由单位负责人批准。", POWER)
+    """The head of the body that has the power (Art 26), or its leader: decision_approver."""
+    holds = _heads(actor, case) or (
+        leader_decides(case)
+        and actor.of(case.organisation_id)
+        and actor.has(Role.RESPONSIBLE_LEADER)
+    )
+    return _needs(actor, case, holds, f"由{deciders(case)}批准。", POWER)
 
 
 @policy("document.read")
@@ -207,8 +213,30 @@ def _office(actor: Actor, case: Case) -> bool:
     return own and actor.has(*REGISTRARS)
 
 
+def head_leads(case: Case) -> bool:
+    """Whether the head may approve what the law gives to the responsible leader (C3)."""
+    return reads(case, "C3") == "head_as_well"
+
+
+def leaders(case: Case) -> str:
+    """Who approves what the law gives to the responsible leader, in words."""
+    return "单位相关负责人或单位负责人" if head_leads(case) else "单位相关负责人"
+
+
+def leader_decides(case: Case) -> bool:
+    """Whether the responsible leader may approve a decision as the head may."""
+    return reads(case, "decision_approver") == "responsible_leader"
+
+
+def deciders(case: Case) -> str:
+    """Who approves a decision, in words."""
+    return "单位负责人或单位相关负责人" if leader_decides(case) else "单位负责人"
+
+
 def _leads(actor: Actor, case: Case) -> bool:
-    return actor.of(case.organisation_id) and actor.has(Role.RESPONSIBLE_LEADER)
+    if not actor.of(case.organisation_id):
+        return False
+    return actor.has(Role.RESPONSIBLE_LEADER) or (actor.has(Role.HEAD) and head_leads(case))
 
 
 def _heads(actor: Actor, case: Case) -> bool:

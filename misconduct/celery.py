@@ -71,6 +71,7 @@ app.conf.update(
         "filings": every("reporting.tasks.send_waiting", 3),
         "effects": every("cases.tasks.effects_due", 3600),
         "expiries": every("cases.tasks.expiries_due", 3600),
+        "records": every("reporting.tasks.records_due", 3600),
         "anchor": {"task": "accounts.tasks.anchor", "schedule": crontab(hour=2, minute=30)},
     },
 )

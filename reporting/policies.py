@@ -8,6 +8,7 @@ from accounts.policies import ALLOWED, HIDDEN, Basis, Permission, denied, policy
 from accounts.roles import Role
 from cases.models import RecusalStatement
 from cases.policies import CONFIDENTIALITY, RECUSAL, REGISTRARS, STAND_ASIDE
+from reporting.facts import applicant
 from reporting.models import Submission
 
 RULES = "国科发监〔2022〕221号"
@@ -126,10 +127,15 @@ def complete(actor: Actor, submission: Submission) -> Permission:
 
 @policy("submission.apply_removal")
 def apply_removal(actor: Actor, submission: Submission) -> Permission:
-    """The body that decided (84号 21)."""
-    holds = actor.of(submission.organisation_id) and actor.has(*REGISTRARS)
-    reason = "由作出处理决定的单位申请移出。"
-    return _needs(actor, submission, holds, reason, REMOVAL)
+    """The body that decided (84号 21), or its department: C18. For a department that is not on the
+    platform the unit records its application.
+    """
+    body = applicant(submission)
+    own = actor.of(body.pk) and actor.has(*REGISTRARS)
+    unit = actor.of(submission.organisation_id) and actor.has(*REGISTRARS)
+    said = "作出处理决定的单位" if body.pk == submission.organisation_id else body.name
+    holds = own or (unit and absent(body.pk))
+    return _needs(actor, submission, holds, f"由{said}申请移出。", REMOVAL)
 
 
 @policy("submission.remove")

@@ -14,24 +14,41 @@ from accounts.services.permissions import require
 from rules.errors import RuleInputError
 from rules.readings import READINGS, Chooser, Reading, check, open_to
 
-# Those whose other answer every page and service of the platform follows through. The rest act in
-# the rules, but the platform keeps no such facts, or keeps clocks counted under the default.
+# Those whose every answer each page, letter, clock and service of the platform follows. The rest
+# act in the rules, but concern a move the platform does not have: docs/architecture.md says which.
 FOLLOWED = frozenset(
     {
         "G2",
         "G3",
         "G5",
+        "G7",
+        "G8",
         "G9",
+        "G10",
         "G12",
         "G13",
         "G14",
         "G16",
+        "G18",
+        "C1",
+        "C3",
         "C5",
         "C6",
         "C8",
+        "C9",
         "C12",
+        "C18",
         "permanent_ban",
         "article_31_tiers",
+        "civil_code_months",
+        "decision_approver",
+        "approver_apart",
+        "case_closed_when",
+        "clearing_scope",
+        "complainant_access",
+        "public_service",
+        "term_of_13",
+        "record_elements",
         "organisation_measures",
         "same_fact_twice",
         "academic_review_unneeded",

@@ -8,10 +8,13 @@ from django import forms
 from accounts.selectors.people import holders
 from appeals.facts import first_team
 from appeals.models import AppealOutcome, Appellant
+from appeals.policies import own_opinion, reviews
 from appeals.services.lodging import Petition
 from appeals.services.reviewing import REVIEWING_ROLES
-from cases.forms.moves import DATES, DayField, LongText, MoveForm
+from cases.facts import reads
+from cases.forms.moves import DATES, OWN_WORK, DayField, LongText, MoveForm, own_work_reason
 from cases.models import Case
+from cases.services.serving import FROM_TELLING
 from rules.law import N221, cite
 from rules.outcome import Citation
 
@@ -62,6 +65,16 @@ class LodgeForm(MoveForm):
         help_text="一行写一条，以后逐条答复。没有写明理由的也要登记，由核对决定是否受理。",
     )
     evidence = LongText(label="证据或线索", rows=4, required=False)
+
+    @property
+    def starts(self) -> str:
+        """Since when the periods for appeal run; for complainants that is a reading (C1)."""
+        if reads(self.case, "C1") == FROM_TELLING:
+            return "申诉期限从这些日期起算，不需要另填。"
+        return (
+            "被处理人的申诉期限从送达日期起算，不需要另填；"
+            "举报人没有收到处理决定书的，期限不起算（本单位读法，条文未写明）。"
+        )
 
     def prepare(self) -> None:
         named = [c for c in self.case.complaints.all() if c.named]
@@ -232,6 +245,7 @@ class OpinionForm(DayForm):
     )
     places: ClassVar[Mapping[str, str]] = {
         **DATES,
+        **OWN_WORK,
         "opinion_without_conclusion": "opinion",
         "nothing_in_force": "outcome",
     }
@@ -241,6 +255,11 @@ class OpinionForm(DayForm):
     )
     opinion = LongText(label="复查、复核意见", rows=8)
     on = DayField(label="作出意见日期")
+    reason = own_work_reason()
+
+    def prepare(self) -> None:
+        if not (own_opinion(self.scope) and reviews(self.actor, self.scope)):
+            del self.fields["reason"]
 
 
 def _barred(user_id: int, before: frozenset[int]) -> str:

@@ -98,6 +98,10 @@ class Migration(migrations.Migration):
                 ("opinion", models.TextField(blank=True, verbose_name="复查、复核意见")),
                 ("decided_on", models.DateField(null=True, verbose_name="作出意见日期")),
                 (
+                    "conclusion_reason",
+                    models.TextField(blank=True, verbose_name="由办理人员签发的理由"),
+                ),
+                (
                     "result_told_on",
                     models.DateField(null=True, verbose_name="向申诉人反馈结果日期"),
                 ),

@@ -9,11 +9,20 @@ from accounts.refusals import Refused
 from appeals import events
 from appeals.facts import opinion_facts, opinion_title, review_rule
 from appeals.models import Appeal, AppealOutcome
+from appeals.policies import reviews
 from appeals.services.aftermath import carry_out
 from appeals.services.handling import opened, possible
 from cases.services.deadlines import stop_clock
 from cases.services.handling import allow
+from rules.outcome import error
 from rules.procedure.appeals import check_opinion
+
+OWN_OPINION = error(
+    "approver_investigates",
+    "您办理了这件申诉；按本单位读法可以签发自己的意见，请说明理由。",
+    None,
+    "approver_apart",
+)
 
 
 @transaction.atomic
@@ -24,18 +33,23 @@ def decide_appeal(
     outcome: str,
     opinion: str,
     on: date,
+    reason: str = "",
     seen: int | None = None,
 ) -> Appeal:
     """Give the opinion; a decision that falls is revoked or varied in the same transaction.
 
-    Raises Refused while a reason of the appellant has no answer (Art 43).
+    ``reason``: why somebody of the team gives it, where the body's reading lets them. Raises
+    Refused while a reason of the appellant has no answer (Art 43).
     """
     appeal = opened("decide", actor=actor, appeal_id=appeal_id, seen=seen)
     if outcome not in AppealOutcome.values:
         raise Refused.plainly("unknown_outcome", "请选择维持、变更、撤销或者发回重新办理。")
     allow(check_opinion(opinion_facts(appeal, opinion)))
+    if reviews(actor, appeal) and not reason.strip():
+        raise Refused.because(OWN_OPINION)
     possible(on, "作出意见日期", appeal.began_on, "开始日期")
     appeal.decide()
+    appeal.conclusion_reason = reason.strip()
     appeal.outcome, appeal.opinion = AppealOutcome(outcome), opinion.strip()
     appeal.decided_on, appeal.decided_by_id = on, actor.user_id
     appeal.save()

@@ -6,11 +6,13 @@ from typing import Any, ClassVar
 from django import forms
 
 from accounts.models import Organisation
-from cases.forms.moves import DayField, LongText, MoveForm
+from cases.facts import reads
+from cases.forms.moves import OWN_WORK, DayField, LongText, MoveForm, own_work_reason
 from cases.models import ServiceMethod, StatementPoint
 from cases.services.corrections import GROUNDS
 from cases.services.hearing import Answer
 from cases.services.notices import TELL
+from cases.services.serving import FROM_TELLING
 from rules.codes import MEASURES
 from rules.law import N221, S84, cite
 from rules.sanctions import MeasureFact
@@ -126,11 +128,17 @@ class HeardForm(MoveForm):
 
 
 class ApproveForm(MoveForm):
-    """The head's approval."""
+    """The approval of a decision."""
 
     citations = (cite(N221, 26, "由具有处理权限的单位按程序对被调查人作出处理决定"),)
+    places = OWN_WORK
 
     on = DayField(label="批准日期")
+    reason = own_work_reason()
+
+    def prepare(self) -> None:
+        """A reason is asked only where the case lets people approve their own work."""
+        self.ask_only_under("approver_apart", "with_reason", "reason")
 
 
 class IssueForm(MoveForm):
@@ -156,11 +164,31 @@ class ServeForm(_Demanding):
         label="送达凭据", max_length=200, required=False, help_text="如送达回证、快递签收单号。"
     )
 
+    consented = forms.BooleanField(
+        label="被处理人同意电子送达",
+        required=False,
+        help_text="电子送达须经同意（本单位读法，条文未写明）。",
+    )
+    posted_on = DayField(
+        label="公告日期",
+        required=False,
+        initial=None,
+        help_text="公告送达时必填；自公告之日起满30日视为送达（本单位读法，条文未写明）。",
+    )
+
     places = {
         "service_unproven": "evidence",
         "service_method_unknown": "method",
         "served_before_issue": "on",
+        "electronic_without_consent": "consented",
+        "public_service_too_early": "posted_on",
     }
+
+    def prepare(self) -> None:
+        """Consent and the day of posting are asked only where the case's readings need them."""
+        super().prepare()
+        self.ask_only_under("G7", "electronic_by_consent", "consented")
+        self.ask_only_under("public_service", "after_30_days", "posted_on")
 
 
 class TellForm(MoveForm):
@@ -168,7 +196,27 @@ class TellForm(MoveForm):
 
     citations = (cite(N221, 28, "并告知实名举报人"),)
 
-    on = DayField(label="告知日期", help_text="只告知结果，不发送写有身份证件号码的决定书。")
+    on = DayField(label="告知日期", help_text="不发送写有身份证件号码的决定书。")
+
+    reasons = LongText(
+        label="告知的主要理由",
+        rows=4,
+        required=False,
+        help_text="不含他人的个人信息；只告知结果的不填（本单位读法，条文未写明）。",
+    )
+
+    places = {"others_disclosed": "reasons"}
+
+    def prepare(self) -> None:
+        """What complainants are told, and whether a period for appeal starts with it, are readings
+        (complainant_access, C1).
+        """
+        self.ask_only_under("complainant_access", "result_and_reasons", "reasons")
+        told = reads(self.case, "C1") == FROM_TELLING
+        starts = "举报人申诉的期限从这一天的次日起算" if told else "举报人申诉的期限不因此起算"
+        if "reasons" not in self.fields:
+            starts = f"只告知结果。{starts}"
+        self.fields["on"].help_text += f"{starts}（本单位读法，条文未写明）。"
 
 
 class EffectForm(MoveForm):

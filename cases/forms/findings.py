@@ -160,10 +160,32 @@ class ClearingForm(MoveForm):
         required=False,
         help_text="不超过不实反映已经传播的范围。",
     )
+    wider = forms.BooleanField(label="超过不实反映已经传播的范围", required=False)
+    reason = LongText(
+        label="超过的理由",
+        rows=3,
+        required=False,
+        help_text="超过已经传播的范围的必须写明（本单位读法，条文未写明）。",
+    )
+    consented = forms.BooleanField(
+        label="本人同意超过的范围",
+        required=False,
+        help_text="超过已经传播的范围须经本人同意（本单位读法，条文未写明）。",
+    )
     evidence = forms.CharField(label="凭据", max_length=200)
     on = DayField(label="澄清日期")
 
-    places = {"clearing_form_missing": "form", "clearing_scope_missing": "scope_words"}
+    places = {
+        "clearing_form_missing": "form",
+        "clearing_scope_missing": "scope_words",
+        "clearing_too_wide": "reason",
+        "clearing_without_consent": "consented",
+    }
+
+    def prepare(self) -> None:
+        """What a wider circle asks for is a reading (clearing_scope)."""
+        self.ask_only_under("clearing_scope", "rumour", "reason")
+        self.ask_only_under("clearing_scope", "by_consent", "consented")
 
 
 def _pair(code: str) -> tuple[int, int]:

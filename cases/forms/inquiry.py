@@ -7,7 +7,15 @@ from django import forms
 from accounts.models import User
 from cases.facts import case_law
 from cases.forms.complaints import UnitField, units
-from cases.forms.moves import DATES, DayField, LawLine, LawText, MoveForm
+from cases.forms.moves import (
+    DATES,
+    OWN_WORK,
+    DayField,
+    LawLine,
+    LawText,
+    MoveForm,
+    own_work_reason,
+)
 from cases.models import (
     INVESTIGATING_DUTIES,
     PLAN_PARTS,
@@ -52,9 +60,14 @@ class ApprovePlanForm(MoveForm):
     """Approval of the plan."""
 
     citations = (cite(N221, 16, "经单位相关负责人批准后实施"),)
-    places = DATES
+    places = {**DATES, **OWN_WORK}
 
     on = DayField(label="批准日期")
+    reason = own_work_reason()
+
+    def prepare(self) -> None:
+        """A reason is asked only where the case lets people approve their own work."""
+        self.ask_only_under("approver_apart", "with_reason", "reason")
 
 
 class BeginForm(MoveForm):
@@ -236,6 +249,15 @@ class SignReportForm(MoveForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     agreed = forms.BooleanField(label="我已通读这一版报告，签字确认")
+
+
+class FileReportForm(MoveForm):
+    """The report goes to the files and is formed by it (reading G18)."""
+
+    citations = (cite(N221, 24, "一般应在调查报告形成后的15个工作日内"),)
+    places = {**DATES, "report_not_filed": "on"}
+
+    on = DayField(label="归档日期", help_text="报告自这一天形成（本单位读法，条文未写明）。")
 
 
 class SupplementForm(MoveForm):

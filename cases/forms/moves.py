@@ -8,10 +8,14 @@ from django import forms
 from accounts import clock
 from accounts.actors import Actor
 from accounts.forms.base import OfficeForm
+from cases.facts import reads
+from cases.models import Case
 from rules.outcome import Citation
 
 # The findings about a date entered as ``on``.
 DATES = {"in_future": "on", "too_early": "on"}
+# The findings about a person who approves what they worked on.
+OWN_WORK = {"approver_drafted": "reason", "approver_investigates": "reason"}
 
 
 class DayInput(forms.DateInput):
@@ -41,6 +45,16 @@ class LongText(forms.CharField):
 
     def __init__(self, *, rows: int = 5, **kwargs: Any) -> None:
         super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
+
+
+def own_work_reason() -> LongText:
+    """The field for why a person approves what they worked on (reading approver_apart)."""
+    return LongText(
+        label="由经办人批准的理由",
+        rows=3,
+        required=False,
+        help_text="批准人起草或者参加调查的，必须写明（本单位读法，条文未写明）。",
+    )
 
 
 class Demanded:
@@ -78,6 +92,18 @@ class MoveForm(OfficeForm):
 
     def prepare(self) -> None:
         """Choices and initial values that depend on the subject."""
+
+    def ask_only_under(self, name: str, value: str, *fields: str) -> None:
+        """Leave out fields that only one answer of a reading asks for, where another is kept."""
+        if reads(self.case, name) != value:
+            for field in fields:
+                del self.fields[field]
+
+    @property
+    def case(self) -> Case:
+        """The case the move belongs to."""
+        found: Case = self.scope if isinstance(self.scope, Case) else self.scope.case
+        return found
 
     def demand(self, *names: str) -> None:
         """Fields the law demands although the service, not the form, refuses without them."""

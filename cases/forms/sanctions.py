@@ -8,9 +8,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
+from accounts import clock
+from cases.facts import record_as_stated, terms_as_stated
 from cases.forms.moves import DayField, LongText, MoveForm
 from cases.forms.sanction_benchmark import grade_fields
-from cases.models import Decision, Finding, Respondent
+from cases.models import Decision, Finding, Respondent, RespondentState
 from cases.services.judging import Proposal
 from rules.codes import MEASURES, SEVERITIES
 from rules.sanctions import MeasureFact
@@ -57,6 +59,18 @@ class SanctionsForm(MoveForm):
     facts = LongText(label="认定的事实及证据", required=False, rows=6)
     basis = LongText(label="处理的依据和理由", required=False, rows=5)
     other = LongText(label="其他应载明的内容", required=False, rows=2)
+    starts_on = DayField(
+        label="期限起算日期",
+        required=False,
+        initial=None,
+        help_text="不填的，期限自处理决定生效之日起算（本单位读法，条文未写明）。",
+    )
+    register_until = DayField(
+        label="记入数据库的届满日期",
+        required=False,
+        initial=None,
+        help_text="第十三项载明的日期；不填的不自动移出，由人判断（省科技厅的读法，条文未写明）。",
+    )
     on = DayField(label="拟定日期")
 
     places = {
@@ -87,9 +101,19 @@ class SanctionsForm(MoveForm):
         for code, label in asked.items():
             self.fields[f"reason_{code}"] = LongText(label=label, required=False, rows=2)
         self.fields.update(grade_fields(respondent_of(self.subject)))
+        self._leave_out_dates()
         reasons = [name for name in self.fields if name.startswith("reason_")]
         self.demand("facts", "basis", *reasons)
         self.initial = {**stored(self.subject), **self.initial}
+
+    def _leave_out_dates(self) -> None:
+        """A decision states dates of its own only where a reading lets it."""
+        respondent = respondent_of(self.subject)
+        case, exempted = respondent.case, respondent.state == RespondentState.EXEMPTED
+        if exempted or not terms_as_stated(case):
+            del self.fields["starts_on"]
+        if exempted or not record_as_stated(case.organisation, clock.today()):
+            del self.fields["register_until"]
 
     def where(self) -> dict[str, str]:
         """The field of each finding: a warning's reason, else the part of the form it is about."""
@@ -129,6 +153,8 @@ class SanctionsForm(MoveForm):
                 for name, said in data.items()
                 if name.startswith("reason_") and isinstance(said, str)
             },
+            starts_on=data.get("starts_on"),
+            register_until=data.get("register_until"),
         )
 
     def changed(self, before: Proposal, after: Proposal) -> dict[str, Any]:
@@ -180,7 +206,8 @@ def stored(subject: Respondent | Decision) -> dict[str, Any]:
         details = {f"detail_{m.item}": m.detail for m in subject.measures.all() if m.detail}
         reasons = {f"reason_{code}": said for code, said in subject.warning_reasons.items()}
         texts = {"facts": subject.facts, "basis": subject.basis, "other": subject.other}
-        return {**shown_of(proposal), **details, **reasons, **texts}
+        dates = {"starts_on": subject.starts_on, "register_until": subject.register_until}
+        return {**shown_of(proposal), **details, **reasons, **texts, **dates}
     finding = finding_of(subject)
     return {"severity": finding.severity, "facts": finding.facts, "basis": finding.reasons}
 

@@ -415,6 +415,11 @@ class Migration(migrations.Migration):
                 ("basis", models.TextField(verbose_name="处理依据和理由")),
                 ("warning_reasons", models.JSONField(default=dict, verbose_name="对提醒的说明")),
                 ("other", models.TextField(blank=True, verbose_name="其他应载明的内容")),
+                ("starts_on", models.DateField(null=True, verbose_name="期限起算日期")),
+                (
+                    "register_until",
+                    models.DateField(null=True, verbose_name="记入数据库的届满日期"),
+                ),
                 ("drafted_on", models.DateField(verbose_name="拟定日期")),
                 ("noticed_on", models.DateField(null=True, verbose_name="告知书送达日期")),
                 (
@@ -425,6 +430,10 @@ class Migration(migrations.Migration):
                 ("heard_on", models.DateField(null=True, verbose_name="听取完毕日期")),
                 ("waived", models.BooleanField(default=False, verbose_name="逾期未陈述申辩")),
                 ("approved_on", models.DateField(null=True, verbose_name="批准日期")),
+                (
+                    "approval_reason",
+                    models.TextField(blank=True, verbose_name="由经办人批准的理由"),
+                ),
                 ("number", models.CharField(blank=True, max_length=60, verbose_name="文号")),
                 ("issued_on", models.DateField(null=True, verbose_name="签发日期")),
                 ("served_on", models.DateField(null=True, verbose_name="送达日期")),
@@ -446,6 +455,11 @@ class Migration(migrations.Migration):
                     "service_evidence",
                     models.CharField(blank=True, max_length=200, verbose_name="送达凭据"),
                 ),
+                (
+                    "service_consented",
+                    models.BooleanField(default=False, verbose_name="被处理人同意电子送达"),
+                ),
+                ("posted_on", models.DateField(null=True, verbose_name="公告日期")),
                 ("effective_on", models.DateField(null=True, verbose_name="生效日期")),
                 (
                     "effective_reason",
@@ -454,6 +468,10 @@ class Migration(migrations.Migration):
                 (
                     "complainant_told_on",
                     models.DateField(null=True, verbose_name="告知实名举报人日期"),
+                ),
+                (
+                    "told_reasons",
+                    models.TextField(blank=True, verbose_name="告知实名举报人的主要理由"),
                 ),
                 ("ended_on", models.DateField(null=True, verbose_name="失去效力日期")),
                 (
@@ -953,6 +971,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "approval_reason",
+                    models.TextField(blank=True, verbose_name="由经办人批准的理由"),
+                ),
+                (
                     "case",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -1027,6 +1049,7 @@ class Migration(migrations.Migration):
                     "proposal_and_basis",
                     models.TextField(blank=True, verbose_name="处理意见建议及依据"),
                 ),
+                ("filed_on", models.DateField(null=True, verbose_name="归档日期")),
                 ("formed_on", models.DateField(null=True, verbose_name="形成日期")),
                 (
                     "superseded",
@@ -1188,6 +1211,7 @@ class Migration(migrations.Migration):
                 ("recipient", models.CharField(blank=True, max_length=120, verbose_name="发给")),
                 ("article", models.CharField(max_length=40, verbose_name="依据")),
                 ("contents", models.CharField(max_length=200, verbose_name="内容")),
+                ("remark", models.TextField(blank=True, verbose_name="说明")),
                 ("sent_on", models.DateField(null=True, verbose_name="送出日期")),
                 ("evidence", models.CharField(blank=True, max_length=200, verbose_name="凭据")),
                 (

@@ -57,9 +57,15 @@ class Decision(FSMModelMixin, models.Model):
         "facts",
         "basis",
         "reply_due",
+        "starts_on",
+        "register_until",
+        "approval_reason",
         "number",
         "issued_on",
         "served_on",
+        "service_consented",
+        "posted_on",
+        "told_reasons",
         "effective_on",
         "measures",
     )
@@ -75,6 +81,10 @@ class Decision(FSMModelMixin, models.Model):
     basis = models.TextField("处理依据和理由")
     warning_reasons = models.JSONField("对提醒的说明", default=dict)
     other = models.TextField("其他应载明的内容", blank=True)
+    # Stated only where a reading lets the decision say them: since when its terms run (G8), and
+    # until when the record of item 13 stands (term_of_13).
+    starts_on = models.DateField("期限起算日期", null=True)
+    register_until = models.DateField("记入数据库的届满日期", null=True)
     drafted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     drafted_on = models.DateField("拟定日期")
     noticed_on = models.DateField("告知书送达日期", null=True)
@@ -84,14 +94,20 @@ class Decision(FSMModelMixin, models.Model):
     waived = models.BooleanField("逾期未陈述申辩", default=False)
     approved_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     approved_on = models.DateField("批准日期", null=True)
+    approval_reason = models.TextField("由经办人批准的理由", blank=True)
     number = models.CharField("文号", max_length=60, blank=True)
     issued_on = models.DateField("签发日期", null=True)
     served_on = models.DateField("送达日期", null=True)
     service_method = models.CharField("送达方式", max_length=12, choices=ServiceMethod.choices)
     service_evidence = models.CharField("送达凭据", max_length=200, blank=True)
+    # Asked only where the unit's readings ask: consent to electronic service (G7), and since when
+    # it was posted (public_service).
+    service_consented = models.BooleanField("被处理人同意电子送达", default=False)
+    posted_on = models.DateField("公告日期", null=True)
     effective_on = models.DateField("生效日期", null=True)
     effective_reason = models.CharField("生效日期的依据", max_length=200, blank=True)
     complainant_told_on = models.DateField("告知实名举报人日期", null=True)
+    told_reasons = models.TextField("告知实名举报人的主要理由", blank=True)
     ended_on = models.DateField("失去效力日期", null=True)
     end_reason = models.CharField("失去效力的原因", max_length=300, blank=True)
     state = FSMField(

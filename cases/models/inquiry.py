@@ -21,7 +21,7 @@ REPORT_PARTS = (
 class Plan(models.Model):
     """The 调查方案 with the six parts Art 16 names, approved by the responsible leader."""
 
-    audit_fields = (*PLAN_PARTS, "approved_on")
+    audit_fields = (*PLAN_PARTS, "approved_on", "approval_reason")
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="plans")
     version = models.PositiveSmallIntegerField(default=1)
@@ -35,6 +35,7 @@ class Plan(models.Model):
     submitted_on = models.DateField("提交日期", null=True)
     approved_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     approved_on = models.DateField("批准日期", null=True)
+    approval_reason = models.TextField("由经办人批准的理由", blank=True)
 
     class Meta:
         ordering = ["version"]
@@ -146,7 +147,7 @@ class Extension(models.Model):
 class Report(models.Model):
     """The 调查报告 with its seven parts; formed when every investigator has signed (Art 24)."""
 
-    audit_fields = (*REPORT_PARTS, "formed_on", "version")
+    audit_fields = (*REPORT_PARTS, "filed_on", "formed_on", "version")
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="reports")
     version = models.PositiveSmallIntegerField(default=1)
@@ -158,6 +159,8 @@ class Report(models.Model):
     conclusion = models.TextField("调查结论", blank=True)
     proposal_and_basis = models.TextField("处理意见建议及依据", blank=True)
     drafted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    # Only where the unit reads a report as formed when it is filed (G18).
+    filed_on = models.DateField("归档日期", null=True)
     formed_on = models.DateField("形成日期", null=True)
     superseded = models.BooleanField("已被补充调查后的报告取代", default=False)
 
@@ -186,7 +189,7 @@ class ReportSignature(models.Model):
 class Notification(models.Model):
     """That a body was told in writing: results (Art 24), letters sent along (Art 28, 38)."""
 
-    audit_fields = ("kind", "organisation", "sent_on")
+    audit_fields = ("kind", "organisation", "remark", "sent_on")
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="notifications")
     kind = models.CharField("事项", max_length=30)
@@ -203,6 +206,7 @@ class Notification(models.Model):
     )
     article = models.CharField("依据", max_length=40)
     contents = models.CharField("内容", max_length=200)
+    remark = models.TextField("说明", blank=True)
     sent_on = models.DateField("送出日期", null=True)
     sent_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     evidence = models.CharField("凭据", max_length=200, blank=True)

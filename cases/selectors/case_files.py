@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import QuerySet
 
 from accounts.models import ConfidentialityAgreement
+from cases.facts import formed_when_filed
+from cases.facts_inquiry import investigators
 from cases.models import (
     PLAN_PARTS,
     REPORT_PARTS,
@@ -57,6 +59,16 @@ def current_plan(case: Case) -> Plan | None:
 def current_report(case: Case) -> Report | None:
     """The report that stands or is being written."""
     return case.reports.filter(superseded=False).order_by("-version").first()
+
+
+def to_be_filed(case: Case) -> bool:
+    """Whether the report has every signature and waits to be filed, to be formed (G18)."""
+    report = current_report(case)
+    if report is None or report.formed_on is not None or not formed_when_filed(case):
+        return False
+    signed = set(report.signatures.values_list("user_id", flat=True))
+    team = investigators(case)
+    return bool(team) and team <= signed
 
 
 def records(case: Case) -> QuerySet[InquiryRecord]:

@@ -8,6 +8,7 @@ from accounts import clock
 from accounts.actors import Actor
 from accounts.policies import Basis, may
 from cases.models import Case, Deadline, Decision, DecisionState, StatementPoint
+from cases.policies import deciders
 from cases.selectors.decisions import RULES
 from cases.selectors.steps import Action, Blocked, Need, Step
 
@@ -21,7 +22,7 @@ EFFECT = Basis(RULES, 36, "在决定生效后10个工作日内")
 MITIGATION = Basis(RULES, 40, "处理决定生效后")
 SUPERIOR_ORDER = Basis("鲁科字〔2024〕84号", 21, "处理决定被撤销或者宣告无效的")
 
-OFFICE, HEAD = "科研诚信办公室", "单位负责人"
+OFFICE = "科研诚信办公室"
 ISSUED = (DecisionState.ISSUED, DecisionState.SERVED, DecisionState.EFFECTIVE)
 Found = tuple[list[Step], list[Blocked], list[Action]]
 
@@ -84,7 +85,7 @@ def _to_approve(actor: Actor, decision: Decision) -> list[Step]:
     return [
         Step(
             title=f"批准对{decision.respondent.name}的处理决定",
-            who=HEAD,
+            who=deciders(case),
             stage="处理",
             mine=bool(may("decision.approve", actor, case)),
             url=url_of("decision_approve", decision),
@@ -102,7 +103,7 @@ def _to_issue(actor: Actor, decision: Decision) -> list[Step]:
     identified = bool(respondent.id_number) or bool(respondent.credit_code)
     people = reverse("case_respondents", kwargs={"pk": respondent.case_id})
     needs = (
-        Need(f"{HEAD}批准", True),
+        Need(f"{deciders(respondent.case)}批准", True),
         Need("身份证件号码或社会信用代码", identified, people, "去补充"),
     )
     words = ("签发对{}的处理决定书", "decision_issue", "签发处理决定书")
@@ -148,10 +149,11 @@ _NEXT: dict[str, Callable[[Actor, Decision], list[Step]]] = {
 
 def _blocked_decision(decision: Decision) -> list[Blocked]:
     state = decision.state
+    who = deciders(decision.respondent.case)
     told = state not in (DecisionState.DRAFTED, DecisionState.NOTICED)
     issued = decision.issued_on is not None
     rows = (
-        (not told, "批准处理决定", "先书面告知并听取陈述申辩，再送单位负责人批准。", HEAR),
+        (not told, "批准处理决定", f"先书面告知并听取陈述申辩，再送{who}批准。", HEAR),
         (not issued, "送达处理决定书", "处理决定书还没有签发；签发后才能送达。", SERVE),
         (
             decision.effective_on is None,

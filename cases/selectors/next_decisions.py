@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from accounts.actors import Actor
 from accounts.policies import Basis
+from cases.facts import closing_facts, waits_for_appeals
 from cases.models import (
     LIVE_STATES,
     Case,
@@ -13,8 +14,8 @@ from cases.models import (
     Respondent,
     RespondentState,
 )
+from cases.policies import deciders
 from cases.selectors.decision_steps import (
-    HEAD,
     OFFICE,
     POWER,
     TELL,
@@ -33,7 +34,6 @@ CLEAR = Basis(RULES, 39, "应及时以适当方式澄清")
 PERIOD = Basis(RULES, 25, "自决定受理之日起6个月内完成")
 
 DECIDED = (RespondentState.FOUND, RespondentState.EXEMPTED)
-STANDING = (DecisionState.EFFECTIVE, DecisionState.EXPIRED)
 
 
 def steps(actor: Actor, case: Case) -> Found:
@@ -83,7 +83,7 @@ def _draft(actor: Actor, respondent: Respondent) -> Step:
     case = respondent.case
     return Step(
         title=f"拟定对{respondent.name}的处理措施",
-        who=f"{OFFICE}拟定，{HEAD}批准",
+        who=f"{OFFICE}拟定，{deciders(case)}批准",
         stage="处理",
         mine=runs(actor, case),
         url=reverse("decision_draft", kwargs={"pk": case.pk, "respondent": respondent.pk}),
@@ -138,19 +138,17 @@ def _sendings(actor: Actor, case: Case) -> list[Step]:
 
 def _holding(case: Case) -> list[str]:
     """What still keeps the case open, in words."""
-    people = list(case.respondents.all())
-    standing = set(
-        Decision.objects.filter(respondent__case=case, state__in=STANDING).values_list(
-            "respondent_id", flat=True
-        )
-    )
-    waiting = sum(p.state in DECIDED and p.pk not in standing for p in people)
-    uncleared = case.notifications.filter(kind=CLEARING, sent_on=None).count()
-    rows = (
-        (sum(p.state == RespondentState.OPEN for p in people), "{}名被调查人没有办结"),
-        (waiting, "{}名被调查人没有生效的处理决定"),
-        (uncleared, "{}名未发现失信行为的人没有澄清"),
-    )
+    facts = closing_facts(case)
+    rows = [
+        (facts.open_proceedings, "{}名被调查人没有办结"),
+        (facts.ineffective_decisions, "{}名被调查人没有生效的处理决定"),
+        (facts.uncleared, "{}名未发现失信行为的人没有澄清"),
+    ]
+    if waits_for_appeals(case):
+        rows += [
+            (facts.open_appeals, "{}件申诉没有办结（本单位读法，条文未写明）"),
+            (facts.open_filings, "{}件汇交没有办结（本单位读法，条文未写明）"),
+        ]
     return [words.format(number) for number, words in rows if number]
 
 

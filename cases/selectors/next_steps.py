@@ -17,7 +17,8 @@ from cases.models import (
     RecordKind,
     Report,
 )
-from cases.selectors.case_files import current_plan, current_report, people
+from cases.policies import leaders
+from cases.selectors.case_files import current_plan, current_report, people, to_be_filed
 from cases.selectors.steps import Action, Blocked, Need, Step
 
 RULES = "国科发监〔2022〕221号"
@@ -37,8 +38,6 @@ EXTENSION = Basis(RULES, 25, "经单位负责人批准后可延长调查期限")
 RECUSAL = Basis(RULES, 45, "参与科研失信行为调查处理人员应签署回避声明")
 
 OFFICE = "科研诚信办公室"
-LEADER = "单位相关负责人"
-HEAD = "单位负责人"
 TEAM = "调查人员"
 Found = tuple[list[Step], list[Blocked], list[Action]]
 
@@ -77,7 +76,7 @@ def _to_plan(actor: Actor, case: Case) -> list[Step]:
         return [
             Step(
                 title="批准调查方案",
-                who=LEADER,
+                who=leaders(case),
                 stage="调查",
                 mine=bool(may("case.approve_plan", actor, case)),
                 url=_url("case_approve_plan", case),
@@ -149,7 +148,8 @@ def _to_report(actor: Actor, case: Case) -> list[Step]:
             needs=needs,
         )
         return [_bound(write, case)]
-    return [_bound(_to_sign(actor, case, report), case)]
+    following = _to_file(actor, case) if to_be_filed(case) else _to_sign(actor, case, report)
+    return [_bound(following, case)]
 
 
 def _to_sign(actor: Actor, case: Case, report: Report) -> Step:
@@ -167,6 +167,20 @@ def _to_sign(actor: Actor, case: Case, report: Report) -> Step:
     )
 
 
+def _to_file(actor: Actor, case: Case) -> Step:
+    return Step(
+        title="归档调查报告",
+        who=OFFICE,
+        stage="报告",
+        mine=bool(may("case.run", actor, case)),
+        url=_url("case_file_report", case),
+        button="归档调查报告",
+        bases=(REPORT,),
+        needs=(Need("全体调查人员签字", True), Need("归档")),
+        remark="归档之日报告形成（本单位读法，条文未写明）。",
+    )
+
+
 def _bound(step: Step, case: Case) -> Step:
     """The step under the limit of Art 25, which covers handling as well."""
     return replace(step, deadline=_clock(case, "investigation"), deadline_for="作出处理决定")
@@ -176,7 +190,7 @@ def _to_resume(actor: Actor, case: Case) -> list[Step]:
     return [
         Step(
             title="中止原因消除后恢复调查",
-            who=f"{OFFICE}或{LEADER}",
+            who=f"{OFFICE}或{leaders(case)}",
             stage="调查",
             mine=bool(may("case.resume", actor, case)),
             url=_url("case_resume", case),

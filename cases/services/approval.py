@@ -1,4 +1,4 @@
-"""Approving a decision: the head, while the rules find no error at that moment (Art 26)."""
+"""Approving a decision, while the rules find no error at that moment (Art 26)."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from cases import events
 from cases.facts import case_context
 from cases.models import INVESTIGATING_DUTIES, Decision, DecisionState, Participant
 from cases.services.dates import not_before, not_future
-from cases.services.handling import allow, decision_for, must_stand
+from cases.services.handling import allow_for, decision_for, must_stand
 from cases.services.judging import judge_decision, refuse_unless_lawful
 from rules.law import N221, cite
 from rules.procedure.decisions import ApprovalFacts, ReasonedWarnings, check_approval
@@ -20,9 +20,13 @@ HEARD_FIRST = cite(N221, 27, "被调查人作出陈述或申辩的，应充分�
 
 @transaction.atomic
 def approve_decision(
-    *, actor: Actor, decision_id: int, on: date, seen: int | None = None
+    *, actor: Actor, decision_id: int, on: date, reason: str = "", seen: int | None = None
 ) -> Decision:
-    """Approve; the law of the case and the powers of the unit are asked again now."""
+    """Approve; the law of the case and the powers of the unit are asked again now.
+
+    ``reason``: why whoever drafted it or investigated approves it, where the unit's reading lets
+    them (approver_apart).
+    """
     decision = decision_for(
         actor=actor, decision_id=decision_id, seen=seen, policy="decision.approve"
     )
@@ -34,20 +38,18 @@ def approve_decision(
     judgement = judge_decision(decision)
     refuse_unless_lawful(judgement, decision.warning_reasons)
     warned = frozenset(f.code for f in judgement.warned)
-    allow(
-        check_approval(
-            ApprovalFacts(
-                approver_is_head=actor.has(Role.HEAD),
-                heard=True,
-                warnings=ReasonedWarnings(warned, dict(decision.warning_reasons)),
-                approver_drafted=decision.drafted_by_id == actor.user_id,
-                approver_is_investigator=_investigates(actor, decision),
-            ),
-            case_context(decision.respondent.case),
-        )
+    facts = ApprovalFacts(
+        approver_is_head=actor.has(Role.HEAD),
+        heard=True,
+        warnings=ReasonedWarnings(warned, dict(decision.warning_reasons)),
+        approver_drafted=decision.drafted_by_id == actor.user_id,
+        approver_is_leader=actor.has(Role.RESPONSIBLE_LEADER),
+        approver_is_investigator=_investigates(actor, decision),
     )
+    allow_for(check_approval(facts, case_context(decision.respondent.case)), reason)
     decision.approve()
     decision.approved_by_id, decision.approved_on = actor.user_id, on
+    decision.approval_reason = reason.strip()
     decision.save()
     events.record(
         "decision.approved", actor=actor, subject=decision, on=decision.respondent.case, date=on

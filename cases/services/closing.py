@@ -8,40 +8,22 @@ from accounts.actors import Actor
 from accounts.refusals import Refused
 from accounts.services.locking import locked
 from cases import events
-from cases.facts import case_context
-from cases.models import Case, CaseState, Decision, DecisionState, Notification, RespondentState
+from cases.facts import STANDING, case_context, closing_facts
+from cases.models import Case, CaseState, Decision, Notification
 from cases.services.dates import not_before, not_future
 from cases.services.entering import case_for
-from cases.services.handling import allow, must_stand, respondent_for
+from cases.services.handling import allow, allow_for, must_stand, respondent_for
 from cases.services.investigation import settle_investigation
 from rules.law import N221, cite
 from rules.outcome import Outcome, error
-from rules.procedure.closing import ClearingFacts, ClosingFacts, check_clearing, check_closing
+from rules.procedure.closing import ClearingFacts, check_clearing, check_closing
 
 CLEAR = cite(N221, 39, "对经调查未发现存在科研失信行为的，调查单位应及时以适当方式澄清")
-STANDING = (DecisionState.EFFECTIVE, DecisionState.EXPIRED)
 
 
 def closing_outcome(case: Case) -> Outcome:
     """What still stands between the case and its end; the page shows the same."""
-    respondents = list(case.respondents.all())
-    standing = set(
-        Decision.objects.filter(respondent__case=case, state__in=STANDING).values_list(
-            "respondent_id", flat=True
-        )
-    )
-    decided = (RespondentState.FOUND, RespondentState.EXEMPTED)
-    return check_closing(
-        ClosingFacts(
-            determined=case.state == CaseState.DETERMINED,
-            open_proceedings=sum(r.state == RespondentState.OPEN for r in respondents),
-            ineffective_decisions=sum(
-                r.state in decided and r.pk not in standing for r in respondents
-            ),
-            uncleared=_uncleared(case),
-        ),
-        case_context(case),
-    )
+    return check_closing(closing_facts(case), case_context(case))
 
 
 @transaction.atomic
@@ -73,9 +55,16 @@ def clear_respondent(
     form: str,
     scope: str,
     evidence: str,
+    wider: bool = False,
+    consented: bool = False,
+    reason: str = "",
     seen: int | None = None,
 ) -> Notification:
-    """Note how and before whom the respondent was cleared (Art 39)."""
+    """Note how and before whom the respondent was cleared (Art 39).
+
+    ``wider`` than the rumour went, it needs a ``reason`` or that the respondent ``consented``,
+    as the unit reads it (clearing_scope).
+    """
     respondent = respondent_for(actor=actor, respondent_id=respondent_id, seen=seen)
     finding = respondent.findings.last()
     due = respondent.notifications.filter(kind="clearing", sent_on__isnull=True).last()
@@ -83,22 +72,21 @@ def clear_respondent(
         message = "没有待办的澄清；认定未发现科研失信行为以后才需要澄清。"
         raise Refused.because(error("no_clearing_due", message, CLEAR))
     not_future(on, "澄清日期")
-    allow(
-        check_clearing(
-            ClearingFacts(
-                misconduct_found=finding.misconduct,
-                form=form,
-                scope=scope,
-                cleared_on=on,
-                found_on=finding.found_on,
-            ),
-            case_context(respondent.case),
-        )
+    facts = ClearingFacts(
+        misconduct_found=finding.misconduct,
+        form=form,
+        scope=scope,
+        cleared_on=on,
+        found_on=finding.found_on,
+        wider_than_rumour=wider,
+        consented=consented,
     )
+    allow_for(check_clearing(facts, case_context(respondent.case)), reason)
     if not evidence.strip():
         raise Refused.because(error("evidence_missing", "请写明澄清的凭据。", CLEAR))
     row = locked(Notification, due.pk)
     row.contents = f"{form.strip()}；范围：{scope.strip()}"[:200]
+    row.remark = _why_wider(consented, reason) if wider else ""
     row.recipient = scope.strip()[:120]
     row.sent_on, row.sent_by_id, row.evidence = on, actor.user_id, evidence.strip()
     row.save()
@@ -106,5 +94,6 @@ def clear_respondent(
     return row
 
 
-def _uncleared(case: Case) -> int:
-    return case.notifications.filter(kind="clearing", sent_on__isnull=True).count()
+def _why_wider(consented: bool, reason: str) -> str:
+    said = ["本人同意"] if consented else []
+    return f"超过不实反映已经传播的范围：{'；'.join([*said, reason.strip()]).strip('；')}"

@@ -99,6 +99,24 @@ def reopen_clock(*, rule: str, subject: models.Model) -> Deadline | None:
     return stopped
 
 
+def begin_anew(*, rule: str, subject: models.Model, start: date) -> Deadline | None:
+    """Start the last clock of a subject once more, under what it kept; None when it has none."""
+    last = Deadline.objects.filter(
+        rule=rule, subject_kind=subject._meta.label_lower, subject_id=subject.pk
+    ).last()
+    if last is None:
+        return None
+    return start_clock(
+        rule=rule,
+        subject=subject,
+        chain=last.chain,
+        unit=last.unit,
+        start=start,
+        own=Own(last.own_rules, last.readings),
+        what=last.what,
+    )
+
+
 def open_clock(rule: str, subject: models.Model) -> Deadline | None:
     """The running clock of a subject under a rule."""
     return Deadline.objects.filter(

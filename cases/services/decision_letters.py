@@ -172,9 +172,20 @@ def _weighing(decision: Decision, finding: Finding) -> Weighing:
 
 def _measures(decision: Decision) -> tuple[MeasureLine, ...]:
     return tuple(
-        measure_line(m.item, years=m.years, months=m.months, permanent=m.permanent, text=m.detail)
+        measure_line(
+            m.item,
+            years=m.years,
+            months=m.months,
+            permanent=m.permanent,
+            text=_until(decision) if m.item == REGISTER else m.detail,
+        )
         for m in decision.measures.all()
     )
+
+
+def _until(decision: Decision) -> str:
+    until = decision.register_until
+    return f"届满日期为{written(until)}" if until else ""
 
 
 def _exemption(decision: Decision) -> tuple[str, ...]:
@@ -240,7 +251,9 @@ def _others(decision: Decision) -> tuple[str, ...]:
     reading = case_context(respondent.case).reading("G2")
     said = [EFFECT_WORDS[reading]]
     if any(m.years or m.months for m in decision.measures.all()):
-        said.append("处理措施的期限自本处理决定生效之日起计算。")
+        begins = decision.starts_on
+        since = f"自{written(begins)}起计算" if begins else "自本处理决定生效之日起计算"
+        said.append(f"处理措施的期限{since}。")
     if respondent.pending_applications and decision.severity not in ("", Severity.MINOR):
         said.append("被处理人正在申报或者被推荐的事项，终止其申报资格或者被推荐资格。")
     if any(m.item == REGISTER for m in decision.measures.all()):

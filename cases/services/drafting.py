@@ -7,6 +7,7 @@ from django.db import transaction
 from accounts.actors import Actor
 from accounts.refusals import Refused
 from cases import events
+from cases.facts import record_as_stated, terms_as_stated
 from cases.models import (
     LIVE_STATES,
     CaseState,
@@ -20,13 +21,15 @@ from cases.models import (
 from cases.services.dates import not_before, not_future
 from cases.services.handling import allow, decision_for, must_stand, respondent_for
 from cases.services.judging import Proposal, judge, reasons_given, refuse_unless_lawful
-from rules.law import N221, cite
+from rules.law import N221, S84, cite
 from rules.outcome import Finding as RuleFinding
 from rules.outcome import error
 from rules.procedure.decisions import DraftFacts, check_draft
 
 FOUND_FIRST = cite(N221, 26, "事实、情节、性质等最终认定后")
 BASIS = cite(N221, 28, item=3)
+EXPIRY = cite(S84, 21, "处理决定期限届满的，自动移出国家科研诚信管理信息系统")
+REGISTER = 13
 NOTICE_AGAIN = cite(N221, 27, "应书面告知被调查人拟作出处理决定的事实、依据")
 DECIDED_STATES = (CaseState.DETERMINED, CaseState.CLOSED)
 OPEN_DRAFT = (DecisionState.DRAFTED, DecisionState.NOTICED, DecisionState.HEARD)
@@ -92,6 +95,7 @@ def store_decision(
         warning_reasons=reasons_given(judgement, proposal.reasons),
         drafted_by_id=actor.user_id,
         drafted_on=on,
+        **_stated(respondent, proposal, on),
     )
     _keep_measures(decision, proposal)
     events.record(
@@ -133,6 +137,8 @@ def redraft_decision(
     decision.severity = proposal.severity
     decision.facts, decision.basis = proposal.facts.strip(), proposal.basis.strip()
     decision.other = proposal.other.strip()
+    for name, day in _stated(respondent, proposal, on).items():
+        setattr(decision, name, day)
     decision.warning_reasons = reasons_given(judgement, proposal.reasons)
     decision.drafted_by_id, decision.drafted_on = actor.user_id, on
     decision.noticed_on = decision.reply_due = decision.heard_on = None
@@ -186,6 +192,21 @@ def _finding(respondent: Respondent) -> Finding:
     finding = respondent.findings.last()
     assert finding is not None  # A respondent reaches these states with a finding only.
     return finding
+
+
+def _stated(respondent: Respondent, proposal: Proposal, on: date) -> dict[str, date | None]:
+    """The dates a decision states; those no reading lets it state are not kept."""
+    case = respondent.case
+    until = proposal.register_until if record_as_stated(case.organisation, on) else None
+    if until is not None:
+        if REGISTER not in {m.item for m in proposal.measures}:
+            message = "填了记入数据库的届满日期，没有给予第十三项措施。"
+            raise Refused.because(error("register_missing", message, EXPIRY, "term_of_13"))
+        not_before(until, on, "记入数据库的届满日期", "拟定日期")
+    return {
+        "starts_on": proposal.starts_on if terms_as_stated(case) else None,
+        "register_until": until,
+    }
 
 
 def _gaps(respondent: Respondent, proposal: Proposal) -> list[RuleFinding]:

@@ -84,16 +84,18 @@ def expiries_due() -> int:
 
 
 def last_day_of(decision: Decision) -> date | None:
-    """The last day of the longest term, None without one or when a measure is permanent (G9)."""
+    """The last day of the longest term, None without one or when a measure is permanent (G9).
+
+    Terms run from the day of effect, or from the day the decision states (G8).
+    """
     if decision.effective_on is None:
         return None
+    begins = decision.starts_on or decision.effective_on
     measures = list(decision.measures.all())
     if any(m.permanent for m in measures):
         return None
     ends = [
-        end_of_term(decision.effective_on, m.years or 0, m.months or 0)
-        for m in measures
-        if m.years or m.months
+        end_of_term(begins, m.years or 0, m.months or 0) for m in measures if m.years or m.months
     ]
     return max(ends, default=None)
 

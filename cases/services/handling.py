@@ -3,13 +3,14 @@ people on one case wait for each other.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from accounts.actors import Actor
 from accounts.refusals import NotYours, Refused
 from accounts.services.locking import locked
 from cases.models import Case, Decision, Respondent
 from cases.services.entering import case_for
-from rules.outcome import Citation, Outcome, error
+from rules.outcome import Citation, Level, Outcome, error
 
 
 def respondent_for(
@@ -55,3 +56,10 @@ def allow(outcome: Outcome) -> None:
     """Refuse when the rules found an error."""
     if not outcome.allowed:
         raise Refused(outcome)
+
+
+def allow_for(outcome: Outcome, reason: str) -> None:
+    """Refuse when the rules found an error, or ask for a reason that was not given."""
+    allow(outcome)
+    if outcome.warnings and not reason.strip():
+        raise Refused(Outcome.of(replace(f, level=Level.ERROR) for f in outcome.warnings))

@@ -14,6 +14,7 @@ from cases import events
 from cases.facts import case_law
 from cases.facts_inquiry import academic_review, investigators, plan_approved_on
 from cases.models import Case, CaseState, InquiryRecord, RecordKind, Respondent
+from cases.policies import leaders
 from cases.services.dates import not_future
 from cases.services.entering import case_for, standing
 from rules.law import N221, cite
@@ -56,7 +57,7 @@ class Step:
 def begin_investigation(*, actor: Actor, case_id: int, seen: int | None = None) -> Case:
     """Start investigating under the approved plan (Art 16, 17)."""
     case = case_for("case.investigate", actor=actor, case_id=case_id, seen=seen)
-    opens = "调查方案经单位相关负责人批准后才能开始调查，已开始的不必再开始。"
+    opens = f"调查方案经{leaders(case)}批准后才能开始调查，已开始的不必再开始。"
     standing(case, [CaseState.PLANNED], opens, cite(N221, 16, "经单位相关负责人批准后实施"))
     case.begin()
     case.save()

@@ -8,6 +8,7 @@ from accounts.actors import Actor
 from cases import events
 from cases.facts import own_rules, period
 from cases.models import Decision, DecisionState, Document, RecipientRole, RespondentState
+from cases.policies import deciders
 from cases.services.dates import not_before, not_future
 from cases.services.decision_letters import decision_letter, sealed_identities
 from cases.services.documents import request_document
@@ -31,7 +32,9 @@ def issue_decision(
     """
     decision = decision_for(actor=actor, decision_id=decision_id, seen=seen)
     states = [DecisionState.APPROVED]
-    must_stand(decision, states, "单位负责人批准以后才能签发。", APPROVED_FIRST)
+    must_stand(
+        decision, states, f"{deciders(decision.respondent.case)}批准以后才能签发。", APPROVED_FIRST
+    )
     not_future(on, "签发日期")
     if decision.approved_on is not None:
         not_before(on, decision.approved_on, "签发日期", "批准日期")

@@ -6,6 +6,7 @@ that has the power (Art 26). Every other warning needs a reason of its own.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from accounts.refusals import Refused
 from cases.facts import case_context, decision_facts, sanction_facts
@@ -25,7 +26,8 @@ class Proposal:
     """A decision as somebody proposes it.
 
     ``severity`` empty and no measures: an exemption (Art 34). ``details`` says more about a measure
-    (item to words), ``reasons`` why a warning is passed over (code to words).
+    (item to words), ``reasons`` why a warning is passed over (code to words). ``starts_on`` and
+    ``register_until`` are dates the decision states, where a reading lets it.
     """
 
     severity: str = ""
@@ -35,6 +37,8 @@ class Proposal:
     other: str = ""
     details: Mapping[int, str] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
+    starts_on: date | None = None
+    register_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

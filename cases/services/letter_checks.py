@@ -81,10 +81,16 @@ def _unprintable(letter: Letter) -> Iterator[Finding]:
             yield error("character_unprintable", message, None)
 
 
-def _betraying(letter: Letter, must_not_contain: Iterable[str]) -> Iterator[Finding]:
+def betrays(text: str, must_not_contain: Iterable[str]) -> bool:
+    """Whether a text names somebody it must not; one character is not taken for a name."""
     hidden = [plain for plain in map(_plain, must_not_contain) if len(plain) > 1]
+    return any(name in _plain(text) for name in hidden)
+
+
+def _betraying(letter: Letter, must_not_contain: Iterable[str]) -> Iterator[Finding]:
+    hidden = list(must_not_contain)
     words = cite(N221, 46, "不得泄露相关信息")
-    labels = (label for label, text in letter.leaves() if any(h in _plain(text) for h in hidden))
+    labels = (label for label, text in letter.leaves() if betrays(text, hidden))
     # The message names the part, not the words: it is itself shown and logged.
     for label in dict.fromkeys(labels):
         message = f"「{label}」里有依法应当保密的另一方身份信息，请删改后再发。"

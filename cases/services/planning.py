@@ -8,13 +8,13 @@ from django.db import transaction
 from accounts import clock
 from accounts.actors import Actor
 from accounts.refusals import Refused
-from accounts.roles import Role
 from cases import events
 from cases.facts import case_context
 from cases.facts_inquiry import plan_approval, plan_parts, team
 from cases.models import PLAN_PARTS, Case, CaseState, Plan
 from cases.services.dates import not_before, not_future
 from cases.services.entering import case_for, standing
+from cases.services.handling import allow_for
 from rules.law import N221, cite
 from rules.outcome import Outcome, error
 from rules.procedure.people import check_team
@@ -61,21 +61,26 @@ def submit_plan(*, actor: Actor, case_id: int, seen: int | None = None) -> Plan:
 
 
 @transaction.atomic
-def approve_plan(*, actor: Actor, case_id: int, on: date, seen: int | None = None) -> Plan:
-    """Approve the submitted plan; the first approval opens the investigation."""
+def approve_plan(
+    *, actor: Actor, case_id: int, on: date, reason: str = "", seen: int | None = None
+) -> Plan:
+    """Approve the submitted plan; the first approval opens the investigation.
+
+    ``reason``: why whoever drafted the plan or investigates approves it, where the unit's reading
+    lets them (approver_apart).
+    """
     case = case_for("case.approve_plan", actor=actor, case_id=case_id, seen=seen)
     standing(case, PLANNING_STATES, AGAIN, PLAN)
     plan = _waiting(case)
     if plan.submitted_on is None:
         raise Refused.because(error("not_submitted", "调查方案还没有提交，提交后才能批准。", PLAN))
-    leads = actor.has(Role.RESPONSIBLE_LEADER) and actor.of(case.organisation_id)
-    facts = plan_approval(plan, case, user_id=actor.user_id, leads=leads)
-    _allowed(
-        check_plan_approval(facts, case_context(case)), check_team(team(case), case_context(case))
-    )
+    facts = plan_approval(plan, case, actor)
+    _allowed(check_team(team(case), case_context(case)))
+    allow_for(check_plan_approval(facts, case_context(case)), reason)
     not_future(on, "批准日期")
     not_before(on, plan.submitted_on, "批准日期", "提交日期")
     plan.approved_on, plan.approved_by_id = on, actor.user_id
+    plan.approval_reason = reason.strip()
     plan.save()
     events.record("case.plan_approved", actor=actor, subject=plan, on=case, version=plan.version)
     if case.state == CaseState.ACCEPTED:

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from accounts import clock
 from accounts.actors import Actor
 from accounts.models import Organisation
 from accounts.refusals import Refused
 from cases import events, facts_inquiry
-from cases.facts import case_context, kept
+from cases.facts import case_context, formed_when_filed, kept
 from cases.models import REPORT_PARTS, Case, CaseState, Report, ReportSignature
+from cases.services.dates import not_before, not_future
 from cases.services.deadlines import start_clock, stop_clock
 from cases.services.entering import case_for, standing
 from cases.services.findings import withdraw_findings
@@ -62,7 +64,8 @@ def draft_report(
 def sign_report(
     *, actor: Actor, case_id: int, version: int | None = None, seen: int | None = None
 ) -> Report:
-    """Sign for oneself; the last signature of the team forms the report, and starts its clock.
+    """Sign for oneself; the last signature of the team forms the report, and starts its clock,
+    unless the unit reads it as formed when it is filed (G18).
 
     ``version``: the one the person read; another meanwhile is refused.
     """
@@ -85,7 +88,32 @@ def sign_report(
         "case.report_signed", actor=actor, subject=report, on=case, version=report.version
     )
     if check_report(facts_inquiry.report(case, report), case_context(case)).allowed:
-        _form(case, report, actor)
+        _form(case, report, actor, clock.today())
+    return report
+
+
+@transaction.atomic
+def file_report(*, actor: Actor, case_id: int, on: date, seen: int | None = None) -> Report:
+    """File a report everybody signed, where the unit reads it as formed by that (G18)."""
+    case = case_for("case.run", actor=actor, case_id=case_id, seen=seen)
+    standing(case, [CaseState.INVESTIGATING], OPENS, REPORT)
+    report = _current(case)
+    if report is None:
+        raise Refused.because(error("no_report", "还没有起草调查报告，先起草再签字。", REPORT))
+    if not formed_when_filed(case):
+        message = "按本案沿用的读法，报告在最后一名调查人员签字时形成，不另行归档。"
+        raise Refused.because(error("formed_by_signature", message, SIGNED, "G18"))
+    not_future(on, "归档日期")
+    report.filed_on = on
+    outcome = check_report(facts_inquiry.report(case, report), case_context(case))
+    if not outcome.allowed:
+        raise Refused(outcome)
+    last = max(timezone.localdate(s.signed_at) for s in report.signatures.all())
+    not_before(on, last, "归档日期", "最后一名调查人员签字日期")
+    events.record(
+        "case.report_filed", actor=actor, subject=report, on=case, version=report.version, date=on
+    )
+    _form(case, report, actor, on)
     return report
 
 
@@ -129,15 +157,14 @@ def _supersede(report: Report, actor: Actor, case: Case) -> None:
     events.record("record.kept", actor=actor, subject=report, on=case)
 
 
-def _form(case: Case, report: Report, actor: Actor) -> None:
-    today = clock.today()
-    report.formed_on = today
+def _form(case: Case, report: Report, actor: Actor, on: date) -> None:
+    report.formed_on = on
     report.save()
     events.record("record.kept", actor=actor, subject=report, on=case)
     case.report()
     case.save()
     events.record("case.reported", actor=actor, subject=case, on=case, version=report.version)
-    _inform(case, today)
+    _inform(case, on)
 
 
 def _inform(case: Case, formed_on: date) -> None:

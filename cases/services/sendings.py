@@ -15,7 +15,7 @@ from cases.services.dates import not_before, not_future
 from cases.services.entering import case_for
 from cases.services.handling import respondent_for
 from cases.services.judging import judge_decision
-from rules.law import N221, cite
+from rules.law import N221, S84, cite
 from rules.outcome import Citation, error
 from rules.sanctions import MeasureFact
 
@@ -27,6 +27,7 @@ PENDING = cite(N221, 33, "终止其申报资格或被提名、被推荐资格")
 DISCIPLINE = cite(N221, 29, "由有管辖权的机构给予处理或处分")
 CRIME = cite(N221, 29, "构成犯罪的，依法追究刑事责任")
 POWER = cite(N221, 26, "由具有处理权限的单位按程序对被调查人作出处理决定")
+SOCIAL = cite(S84, 6, "省社科院会同有关部门承担全省哲学社会科学领域的科研诚信管理工作")
 MANAGED = (WorkKind.PROJECT, WorkKind.AWARD, WorkKind.TALENT)
 
 WORDS = {
@@ -38,6 +39,7 @@ WORDS = {
     "refer_public_servant": DISCIPLINE,
     "refer_crime": CRIME,
     "proposal": POWER,
+    "social_body": SOCIAL,
 }
 REFERRALS = {
     "terminate_pending_applications": "受理申报、推荐的单位",
@@ -63,6 +65,14 @@ def sendings_due(decision: Decision) -> list[Notification]:
     """
     wanted = [*_bodies(decision.respondent.case), *_follow_up(decision)]
     return [_note(decision, sending) for sending in wanted]
+
+
+def social_body_due(decision: Decision) -> Notification:
+    """Note that 省社科院 is to be told of a decision in the social sciences (84号 6, reading C9).
+
+    In the caller's transaction.
+    """
+    return _note(decision, Sending("social_body", "处理决定书", recipient="省社科院"))
 
 
 @transaction.atomic

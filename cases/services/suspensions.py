@@ -50,6 +50,7 @@ def suspend(
         approved_on=clock.today(),
         case_investigating=case.state == CaseState.INVESTIGATING,
         open_suspension=case.suspensions.filter(resumed_on=None).exists(),
+        approver_is_head=actor.has(Role.HEAD),
         earlier=case.suspensions.count(),
     )
     _allowed(check_suspension(facts, case_context(case)))

@@ -28,6 +28,7 @@ from cases.forms.decisions import (
 )
 from cases.forms.findings import ClearingForm, FindingForm
 from cases.models import Case, Notification, Respondent
+from cases.policies import deciders
 from cases.selectors.decision_steps import steps_of_decision
 from cases.selectors.decisions import decision_file
 from cases.services.approval import approve_decision
@@ -88,7 +89,7 @@ def _to_decision(sent: Sent, result: Any) -> str:
     return reverse("decision", kwargs={"pk": sent.scope.pk, "decision": sent.subject.pk})
 
 
-def _decision(form: Any, title: str, button: str, done: str, service: Any, **more: Any) -> Move:
+def _decision(form: Any, title: str, button: str, done: Any, service: Any, **more: Any) -> Move:
     given = {"policy": "case.run", "act": _on_decision(service), **more}
     return Move(
         load=load_case,
@@ -133,6 +134,9 @@ def _clear(sent: Sent) -> Any:
         form=sent.data["form"],
         scope=sent.data["scope_words"],
         evidence=sent.data["evidence"],
+        wider=sent.data["wider"],
+        consented=sent.data.get("consented", False),
+        reason=sent.data.get("reason", ""),
         seen=sent.seen,
     )
 
@@ -208,7 +212,7 @@ HEARD = _decision(
     HeardForm,
     "听取陈述申辩完毕",
     "登记听取完毕",
-    "已登记，请送单位负责人批准。",
+    lambda heard: f"已登记，请送{deciders(heard.respondent.case)}批准。",
     conclude_hearing,
 )
 APPROVE = _decision(

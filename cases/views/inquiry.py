@@ -15,6 +15,7 @@ from cases.forms.inquiry import (
     EvidenceForm,
     ExcludeEvidenceForm,
     ExtendForm,
+    FileReportForm,
     PlanForm,
     ReportForm,
     ResumeForm,
@@ -27,11 +28,12 @@ from cases.forms.inquiry import (
     TransferForm,
 )
 from cases.models import PLAN_PARTS, REPORT_PARTS, Case, Evidence
+from cases.policies import leaders
 from cases.selectors import case_files
 from cases.services.evidence import add_evidence, exclude_evidence, open_evidence
 from cases.services.inquiry import begin_investigation, record_step
 from cases.services.planning import approve_plan, draft_plan, submit_plan
-from cases.services.reports import draft_report, sign_report, supplement_inquiry
+from cases.services.reports import draft_report, file_report, sign_report, supplement_inquiry
 from cases.services.respondents import transfer_case
 from cases.services.suspensions import extend, resume, suspend
 from cases.services.told import EXTENSION, RESULTS, tell
@@ -138,8 +140,8 @@ SUBMIT_PLAN = Move(
     load=load_case,
     form=SubmitPlanForm,
     title="提交调查方案",
-    button="提交单位相关负责人批准",
-    done="已提交，由单位相关负责人批准。",
+    button="提交批准",
+    done=lambda plan: f"已提交，由{leaders(plan.case)}批准。",
     template="cases/plan_move.html",
     extra=_plan,
     act=_on_case(submit_plan),
@@ -258,6 +260,18 @@ SIGN_REPORT = Move(
     ),
     to=_page("case_report"),
 )
+FILE_REPORT = Move(
+    policy="case.run",
+    load=load_case,
+    form=FileReportForm,
+    title="归档调查报告",
+    button="归档",
+    done="已归档，报告已形成。",
+    template="cases/report_move.html",
+    extra=_report,
+    act=_on_case(file_report),
+    to=_page("case_report"),
+)
 SUPPLEMENT = Move(
     policy="case.run",
     load=load_case,
@@ -312,6 +326,7 @@ report = _file(
     report=case_files.current_report,
     report_parts=case_files.report_lines,
     versions=case_files.report_versions,
+    to_file=case_files.to_be_filed,
 )
 notifications = _file(
     "cases/notifications.html", "case_notifications", notifications=case_files.notifications
@@ -339,6 +354,7 @@ inquiry_urls = [
     path(CASE + "report/", report, name="case_report"),
     path(CASE + "report/draft/", move_view(DRAFT_REPORT), name="case_draft_report"),
     path(CASE + "report/sign/", move_view(SIGN_REPORT), name="case_sign_report"),
+    path(CASE + "report/file/", move_view(FILE_REPORT), name="case_file_report"),
     path(CASE + "supplement/", move_view(SUPPLEMENT), name="case_supplement"),
     path(CASE + "transfer/", move_view(TRANSFER), name="case_transfer"),
     path(CASE + "notifications/", notifications, name="case_notifications"),

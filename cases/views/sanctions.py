@@ -175,7 +175,14 @@ def _context(desk: Desk, request: HttpRequest, form: SanctionsForm) -> dict[str,
     found = sheet(form)
     assert request.resolver_match is not None
     ids = request.resolver_match.kwargs
-    extras = ("reason", "applied_on", "national_media_promise", "major_contribution")
+    extras = (
+        "starts_on",
+        "register_until",
+        "reason",
+        "applied_on",
+        "national_media_promise",
+        "major_contribution",
+    )
     return {
         "form": form,
         "scope": case,

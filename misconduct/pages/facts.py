@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from accounts.facts import in_words, instrument_of, quoted, rules_on
+from accounts.facts import answer_in_words, in_words, instrument_of, quoted, rules_on
 from accounts.facts import passage as quoted_passage
 from accounts.models import Organisation
 from accounts.policies import Basis
@@ -240,7 +240,7 @@ def all_readings(chosen: Mapping[str, str]) -> list[tuple[Reading, str]]:
 
 
 def _read(reading: Reading, chosen: Mapping[str, str]) -> str:
-    return reading.alternatives[chosen.get(reading.name, reading.default)]
+    return answer_in_words(reading, chosen.get(reading.name, reading.default))
 
 
 def _book(found: Instrument) -> Book:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from django import forms
 
 from cases.forms.moves import DATES, DayField, LongText, MoveForm
+from reporting.facts import moved
 from rules.law import N221, S84, cite
 from rules.outcome import Citation
 
@@ -82,6 +83,13 @@ class ReturnForm(DayForm):
     draft_id = "submission-return"
     on = DayField(label="要求补正日期")
     missing = LongText(label="缺少的要素", rows=4, help_text="逐项写明，单位据此补正。")
+
+    def prepare(self) -> None:
+        """What the request does to the ten days is a reading (G10)."""
+        runs = "不停止、也不重新起算省科技厅的10个工作日"
+        begins = "后，省科技厅的10个工作日自补正完成之日重新起算"
+        said = begins if moved(self.scope) else runs
+        self.fields["on"].help_text = f"要求补正{said}（本单位读法，条文未写明）。"
 
 
 class CompleteForm(DayForm):

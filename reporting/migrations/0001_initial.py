@@ -170,6 +170,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "removal_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.organisation",
+                    ),
+                ),
+                (
                     "superior",
                     models.ForeignKey(
                         null=True,

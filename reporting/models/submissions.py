@@ -64,6 +64,8 @@ class Submission(FSMModelMixin, models.Model):
     removal_reason = models.CharField("移出原因", max_length=200, blank=True)
     removal_applied_on = models.DateField("申请移出日期", null=True)
     removal_applied_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    # The body that applied: which one does is a reading (C18).
+    removal_by = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
     removal_papers = models.CharField("申请移出的材料", max_length=200, blank=True)
     removed_on = models.DateField("移出日期", null=True)
     state = FSMField(

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import DateField, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 
 from accounts import clock
 from accounts.actors import Actor
 from accounts.roles import Role
 from cases.models import Deadline
-from reporting.models import Submission, SubmissionState
+from reporting.models import Receipt, Recipient, Submission, SubmissionState
 from reporting.policies import OFFICE
 
 ORDERS = {"due": "due", "effective": "effective_on", "number": "decision__number"}
@@ -42,6 +42,14 @@ class Filters:
     def any(self) -> bool:
         """Whether anything is narrowed."""
         return self.overdue or any((self.state, self.unit, self.text))
+
+
+def unfinished(rows: QuerySet[Submission]) -> QuerySet[Submission]:
+    """Those of them that still ask for something: the superior's receipt may be the last."""
+    told = Receipt.objects.filter(submission=OuterRef("pk"), recipient=Recipient.SUPERIOR)
+    awaited = Q(superior__isnull=False, direct=False) & ~Exists(told)
+    rows = rows.exclude(state=SubmissionState.REMOVED)
+    return rows.filter(~Q(state=SubmissionState.ACKNOWLEDGED) | awaited)
 
 
 def visible_submissions(actor: Actor) -> QuerySet[Submission]:

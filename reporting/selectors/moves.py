@@ -11,6 +11,7 @@ from accounts.actors import Actor
 from accounts.policies import Basis, may
 from cases.models import DecisionState
 from cases.selectors.steps import Blocked
+from reporting.facts import applicant, applied, outlived
 from reporting.models import Receipt, Recipient, Submission, SubmissionState, TransmissionResult
 from reporting.policies import CHECK, DIRECT, NATIONAL, REMOVAL, SHANDONG, UPWARD
 
@@ -112,7 +113,7 @@ def stands(submission: Submission) -> bool:
 def fallen(submission: Submission) -> Reason:
     """That the decision no longer holds, so that nothing more is filed on it."""
     state = submission.decision.state
-    if state == DecisionState.EFFECTIVE:
+    if state == DecisionState.EFFECTIVE or outlived(submission):
         return None
     shown = DecisionState(state).label
     if state == DecisionState.VARIED:
@@ -205,7 +206,7 @@ def _submit_direct(submission: Submission) -> Reason:
 def _apply_removal(submission: Submission) -> Reason:
     if not _in(submission, S.REMOVAL_DUE):
         return "处理决定没有被撤销或者宣告无效，没有要移出的数据。", REMOVAL
-    if submission.removal_applied_on is not None:
+    if applied(submission):
         return "已经申请移出，等待办理。", REMOVAL
     return None
 
@@ -213,8 +214,10 @@ def _apply_removal(submission: Submission) -> Reason:
 def _remove(submission: Submission) -> Reason:
     if not _in(submission, S.REMOVAL_DUE):
         return "没有要移出的数据。", REMOVAL
-    if submission.removal_applied_on is None:
-        return "作出处理决定的单位还没有申请移出；收到申请后才能办理。", REMOVAL
+    if not applied(submission):
+        body = applicant(submission)
+        said = "作出处理决定的单位" if body.pk == submission.organisation_id else body.name
+        return f"{said}还没有申请移出；收到申请后才能办理。", REMOVAL
     if submission.transmissions.filter(kind="removal", done_at=None).exists():
         return "移出申请正在发送，等待国家系统回执。", REMOVAL
     return None

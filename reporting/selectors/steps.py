@@ -1,15 +1,16 @@
 """What must happen next on a filing, and who does it."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from accounts.actors import Actor
 from accounts.policies import Basis, may
 from cases.models import Case, Deadline
 from cases.selectors.steps import Need, Step
-from reporting.models import Receipt, Recipient, Submission, SubmissionState
+from reporting.facts import applicant, moved
+from reporting.models import Submission, SubmissionState
 from reporting.policies import CHECK, DIRECT, NATIONAL, REMOVAL, UPWARD, absent
-from reporting.selectors.lists import visible_submissions
+from reporting.selectors.lists import unfinished, visible_submissions
 from reporting.selectors.moves import CORRECTION, MOVES, closed, second_person
 
 STAGE = "汇交"
@@ -25,10 +26,7 @@ def of_case(case: Case) -> QuerySet[Submission]:
 
 def open_work(actor: Actor) -> list[tuple[Submission, Step]]:
     """Every filing this person may know of that still asks for something, with its next step."""
-    told = Receipt.objects.filter(submission=OuterRef("pk"), recipient=Recipient.SUPERIOR)
-    awaited = Q(superior__isnull=False, direct=False) & ~Exists(told)
-    rows = visible_submissions(actor).exclude(state=S.REMOVED)
-    rows = rows.filter(~Q(state=S.ACKNOWLEDGED) | awaited)
+    rows = unfinished(visible_submissions(actor))
     found = [(submission, step(actor, submission)) for submission in rows]
     return [(submission, made) for submission, made in found if made is not None]
 
@@ -129,9 +127,16 @@ def _who(submission: Submission, slug: str) -> str:
         "submit": f"{province}，审核人以外的另一人",
         "submit-direct": f"{filer}，备齐人以外的另一人",
         "confirm-superior": superior,
-        "apply-removal": submission.organisation.name,
+        "apply-removal": _applies(submission),
         "remove": province or filer,
     }.get(slug, filer)
+
+
+def _applies(submission: Submission) -> str:
+    body = applicant(submission)
+    if absent(body.pk):
+        return f"{submission.organisation.name}（凭{body.name}的申请登记）"
+    return body.name
 
 
 def _deadline(submission: Submission, slug: str) -> Deadline | None:
@@ -155,7 +160,11 @@ def _remark(submission: Submission, slug: str) -> str:
     if slug in {"release", "submit", "submit-direct"}:
         return "备齐和放行由两人分别办理（本单位读法，条文未写明）。"
     if slug == "complete":
-        return "要求补正不重新起算期限（本单位读法，条文未写明）。"
+        return (
+            "省科技厅的期限自补正完成之日起算（省科技厅的读法，条文未写明）。"
+            if moved(submission)
+            else "要求补正不重新起算期限（省科技厅的读法，条文未写明）。"
+        )
     return ""
 
 

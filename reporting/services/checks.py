@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from reporting.facts import package_facts, record_elements
+from reporting.facts import elements_asked, package_outcome, record_elements
 from reporting.models import Submission
-from rules.procedure.filing import RECORD_FIELDS, check_package
 
 WITH_RECORD = frozenset({"approve", "send-back", "complete", "submit", "submit-direct"})
 ASKED = WITH_RECORD | {"confirm-package", "release"}
@@ -32,13 +31,13 @@ def of(submission: Submission, slug: str) -> list[Check]:
     if slug not in ASKED:
         return []
     with_record = slug in WITH_RECORD or submission.direct
-    facts = package_facts(submission, with_record=with_record)
-    refused = {finding.code for finding in check_package(facts).errors}
+    outcome = package_outcome(submission, with_record=with_record)
+    refused = {finding.code for finding in outcome.errors}
     rows = [Check(label, "已有", code not in refused) for label, code in PAPERS]
     if with_record:
         values = record_elements(submission)
         rows += [
             Check(label, values[key], f"record_{key}_missing" not in refused)
-            for key, label in RECORD_FIELDS.items()
+            for key, label in elements_asked(submission).items()
         ]
     return rows

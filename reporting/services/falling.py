@@ -10,6 +10,7 @@ from accounts.services.locking import locked
 from cases.models import Decision, DecisionState
 from cases.services.deadlines import stop_clock
 from reporting import events
+from reporting.facts import outlived
 from reporting.models import Submission, SubmissionState, TransmissionResult
 from reporting.selectors.moves import BEFORE_NATIONAL, stands
 from rules.procedure.filing import RemovalFacts, check_removal
@@ -60,23 +61,44 @@ def no_longer_required(submission: Submission) -> None:
 
 @transaction.atomic
 def expired(*, decision_id: int) -> None:
-    """The longest term has run: the national system takes the record out by itself.
-
-    What is still under way there is ended when its receipts come.
+    """The longest term has run: the national system takes the record out by itself, unless the
+    decision states another end for it. What is still under way there is ended when its receipts
+    come.
     """
     submission = _of(decision_id)
     if submission is None or submission.decision.state != DecisionState.EXPIRED:
         return
     if submission.state == SubmissionState.ACKNOWLEDGED:
         term_over(submission)
-    elif submission.state in BEFORE_NATIONAL and not stands(submission):
+        return
+    waits = submission.state in BEFORE_NATIONAL and not stands(submission)
+    if waits and not outlived(submission):
         _lapse(submission, "处理决定期限届满，没有汇交")
+
+
+def records_due() -> int:
+    """End every record in the national system whose own last day has passed; how many."""
+    standing = Submission.objects.filter(
+        state=SubmissionState.ACKNOWLEDGED, term_ends_on__lt=clock.today()
+    )
+    return sum(_end(pk) for pk in list(standing.values_list("pk", flat=True)))
+
+
+@transaction.atomic
+def _end(submission_id: int) -> bool:
+    submission = locked(Submission, submission_id)
+    if submission.state != SubmissionState.ACKNOWLEDGED:
+        return False
+    term_over(submission)
+    return bool(submission.state == SubmissionState.REMOVED)
 
 
 def term_over(submission: Submission) -> None:
     """Note the automatic removal. In the caller's transaction, under the submission's lock."""
     ends, today = submission.term_ends_on, clock.today()
-    if not check_removal(RemovalFacts(ground="expired", on=today, ends_on=ends)).allowed:
+    # Which of the two ends it is was read when the filing was prepared (term_of_13).
+    facts = RemovalFacts(ground="expired", on=today, ends_on=ends, stated_end=ends)
+    if not check_removal(facts).allowed:
         return
     submission.call_back()
     submission.remove()

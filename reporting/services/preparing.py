@@ -1,19 +1,23 @@
 """From a decision in effect to its filing: driven by committed events, safe to repeat."""
 
+from datetime import date
+
 from django.db import transaction
 
+from accounts import clock
 from accounts.actors import SYSTEM
 from accounts.models import Event
 from accounts.services.locking import locked
-from cases.facts import acts_under
+from cases.facts import acts_under, record_as_stated
 from cases.models import Decision, DecisionState
 from cases.services.deadlines import start_clock
 from cases.services.effect import last_day_of
+from cases.services.sendings import social_body_due
 from reporting import events
-from reporting.facts import Chain, case_of, chain_of, context_of, filing_facts
+from reporting.facts import Chain, case_of, chain_of, route_of, told_to_social_body
 from reporting.models import Submission
 from reporting.services import falling
-from rules.filing import SubmissionRoute, submission_route
+from rules.filing import SubmissionRoute
 
 HANDLED = {"decision.effective", "decision.varied", "decision.revoked", "decision.expired"}
 
@@ -42,12 +46,14 @@ def prepare_submission(*, decision_id: int) -> Submission | None:
     if known is not None or decision.state != DecisionState.EFFECTIVE:
         return known
     chain = chain_of(decision.organisation)
-    route = submission_route(filing_facts(decision, chain), context_of(decision))
+    route = route_of(decision)
     earlier = _earlier(decision)
     if not route.required:
         if earlier is not None:
             falling.no_longer_required(earlier)
         return None
+    if told_to_social_body(route):
+        social_body_due(decision)
     return _create(decision, chain, route, earlier)
 
 
@@ -66,7 +72,7 @@ def _create(
         route=route.as_json(),
         direct=chain.direct,
         effective_on=decision.effective_on,
-        term_ends_on=last_day_of(decision),
+        term_ends_on=_end_of_record(decision),
     )
     events.record(
         "submission.prepared",
@@ -85,6 +91,13 @@ def _create(
         own=acts_under(submission.filer, submission.case, submission.effective_on),
     )
     return submission
+
+
+def _end_of_record(decision: Decision) -> date | None:
+    """When the record falls out by itself: with the longest term, or as stated (term_of_13)."""
+    if record_as_stated(decision.organisation, clock.today()):
+        return decision.register_until
+    return last_day_of(decision)
 
 
 def _earlier(decision: Decision) -> Submission | None:

@@ -9,20 +9,19 @@ from accounts.refusals import Refused
 from cases.facts import acts_under
 from cases.services.deadlines import start_clock
 from reporting import events
-from reporting.facts import package_facts
+from reporting.facts import by_department, filing_context, package_outcome
 from reporting.models import Recipient, Submission
 from reporting.national.wake import kick
 from reporting.selectors.moves import stands
 from reporting.services import transmissions
 from reporting.services.opening import opened, possible
 from reporting.services.receipts import removed, store_receipt
-from reporting.services.unit import hand_over, lawful, two_people, upward_done
+from reporting.services.unit import await_completion, hand_over, lawful, two_people, upward_done
 from rules.outcome import error
 from rules.procedure.filing import (
     CorrectionFacts,
     RemovalFacts,
     check_correction,
-    check_package,
     check_removal,
 )
 
@@ -66,7 +65,9 @@ def receive_package(
 def return_package(
     *, actor: Actor, submission_id: int, on: date, missing: str, seen: int | None = None
 ) -> Submission:
-    """Elements are missing: the unit is told which (84号 20). The clock runs on (reading G10)."""
+    """Elements are missing: the unit is told which (84号 20). The clock runs on, unless the
+    province counts from the completion (reading G10).
+    """
     submission = opened("send-back", actor=actor, submission_id=submission_id, seen=seen)
     possible(on, "要求补正日期", submission.received_by_province, "收到日期")
     lawful(check_correction(CorrectionFacts(missing=missing)))
@@ -75,6 +76,7 @@ def return_package(
     submission.returned_because = missing.strip()
     submission.save()
     events.record("submission.returned", actor=actor, subject=submission, on=submission, date=on)
+    await_completion(submission, on)
     return submission
 
 
@@ -86,7 +88,7 @@ def approve_package(
     submission = opened("approve", actor=actor, submission_id=submission_id, seen=seen)
     latest = submission.corrected_on or submission.received_by_province
     possible(on, "审核日期", latest, "收到日期")
-    lawful(check_package(package_facts(submission, with_record=True)))
+    lawful(package_outcome(submission, with_record=True))
     submission.approve()
     submission.checked_by_id = actor.user_id
     submission.checked_on = on
@@ -103,7 +105,7 @@ def submit_to_national(
     submission = opened("submit", actor=actor, submission_id=submission_id, seen=seen)
     possible(on, "放行日期", submission.checked_on, "审核日期")
     two_people(submission.checked_by_id, actor)
-    lawful(check_package(package_facts(submission, with_record=True)))
+    lawful(package_outcome(submission, with_record=True))
     return hand_over(submission, actor, on)
 
 
@@ -114,14 +116,14 @@ def remove_record(
     """On the unit's application the record is taken out; without one there, the matter ends."""
     submission = opened("remove", actor=actor, submission_id=submission_id, seen=seen)
     possible(on, "办理日期", submission.removal_applied_on, "申请日期")
-    applied = submission.removal_applied_on is not None
     facts = RemovalFacts(
         ground=submission.removal_ground,
         on=on,
-        applied=applied,
+        applied=submission.removal_applied_on is not None,
         documents=bool(submission.removal_papers),
+        through_department=by_department(submission),
     )
-    lawful(check_removal(facts))
+    lawful(check_removal(facts, filing_context(submission)))
     if submission.direct:
         two_people(submission.removal_applied_by_id, actor)
     if stands(submission):

@@ -4,7 +4,6 @@ from datetime import date
 
 from accounts import clock
 from accounts.actors import SYSTEM, Actor
-from cases.models import DecisionState
 from cases.services.deadlines import stop_clock
 from reporting import events
 from reporting.models import Receipt, Recipient, Submission
@@ -67,6 +66,5 @@ def acknowledge_when_complete(submission: Submission) -> bool:
     stop_clock(rule=rule, subject=submission, on=on, how="国家系统和科技部均已回执")
     if submission.previous is not None:
         falling.superseded(submission.previous, on)
-    if submission.decision.state == DecisionState.EXPIRED:
-        falling.term_over(submission)
+    falling.term_over(submission)
     return True

@@ -31,6 +31,7 @@ from reporting.models import (
 from reporting.national.client import Accepted, Answer, CorrectionAsked, Failed, NationalSystem
 from reporting.services import wire
 from reporting.services.receipts import acknowledge_when_complete, removed, store_receipt
+from reporting.services.unit import await_completion
 
 logger = logging.getLogger(__name__)
 
@@ -149,6 +150,7 @@ def _correction(submission: Submission, answer: CorrectionAsked) -> None:
     submission.returned_because = "；".join(answer.elements) or "国家系统要求补正"
     submission.save()
     events.record("submission.correction_asked", actor=SYSTEM, subject=submission, on=submission)
+    await_completion(submission, clock.today())
 
 
 def _postpone(transmission_id: int, attempt: int, failure: Failed) -> None:

@@ -6,16 +6,16 @@ from django.db import transaction
 
 from accounts.actors import Actor
 from accounts.refusals import Refused
-from cases.services.deadlines import stop_clock
+from cases.services.deadlines import begin_anew, stop_clock
 from reporting import events
-from reporting.facts import package_facts
+from reporting.facts import ONWARD, applicant, moved, package_outcome
 from reporting.models import Submission
 from reporting.national.wake import kick
 from reporting.services import transmissions
 from reporting.services.opening import opened, possible
 from rules.law import S84, cite
 from rules.outcome import Outcome, error
-from rules.procedure.filing import ReleaseFacts, check_package, check_release
+from rules.procedure.filing import ReleaseFacts, check_release
 
 _COMPLETE = cite(S84, 20, "对要素不齐全的，应当及时告知并要求补正")
 
@@ -30,7 +30,7 @@ def confirm_package(
     """
     submission = opened("confirm-package", actor=actor, submission_id=submission_id, seen=seen)
     possible(on, "备齐日期", submission.effective_on, "决定生效日期")
-    lawful(check_package(package_facts(submission, with_record=submission.direct)))
+    lawful(package_outcome(submission, with_record=submission.direct))
     submission.prepared_by_id = actor.user_id
     submission.prepared_on = on
     submission.save()
@@ -48,7 +48,7 @@ def release_package(
     submission = opened("release", actor=actor, submission_id=submission_id, seen=seen)
     possible(on, "报送日期", submission.prepared_on, "备齐日期")
     two_people(submission.prepared_by_id, actor)
-    lawful(check_package(package_facts(submission, with_record=submission.direct)))
+    lawful(package_outcome(submission, with_record=submission.direct))
     submission.release()
     submission.released_by_id = actor.user_id
     submission.released_on = on
@@ -61,14 +61,16 @@ def release_package(
 def complete_elements(
     *, actor: Actor, submission_id: int, on: date, corrected: str, seen: int | None = None
 ) -> Submission:
-    """What was asked for is completed (84号 20); the clock of the province was never reset."""
+    """What was asked for is completed (84号 20). The clock of the province begins anew only where
+    it counts from the completion (reading G10).
+    """
     submission = opened("complete", actor=actor, submission_id=submission_id, seen=seen)
     possible(on, "补正日期", submission.returned_on, "要求补正日期")
     if not corrected.strip():
         raise Refused.because(
             error("corrected_missing", "请写明补正了哪些要素；写明后才能再次报送。", _COMPLETE)
         )
-    lawful(check_package(package_facts(submission, with_record=True)))
+    lawful(package_outcome(submission, with_record=True))
     if submission.direct:
         submission.amend()
     else:
@@ -77,6 +79,8 @@ def complete_elements(
     submission.corrected_on = on
     submission.save()
     events.record("submission.completed", actor=actor, subject=submission, on=submission, date=on)
+    if not submission.direct and moved(submission):
+        begin_anew(rule=ONWARD, subject=submission, start=on)
     return submission
 
 
@@ -88,7 +92,7 @@ def submit_direct(
     submission = opened("submit-direct", actor=actor, submission_id=submission_id, seen=seen)
     possible(on, "汇交日期", submission.released_on, "放行日期")
     two_people(submission.prepared_by_id, actor)
-    lawful(check_package(package_facts(submission, with_record=True)))
+    lawful(package_outcome(submission, with_record=True))
     return hand_over(submission, actor, on)
 
 
@@ -96,7 +100,7 @@ def submit_direct(
 def apply_removal(
     *, actor: Actor, submission_id: int, on: date, papers: str, seen: int | None = None
 ) -> Submission:
-    """The body that decided hands in the papers and applies for removal (84号 21)."""
+    """Who applies for the removal hands in the papers (84号 21, reading C18)."""
     submission = opened("apply-removal", actor=actor, submission_id=submission_id, seen=seen)
     possible(on, "申请日期", submission.effective_on, "决定生效日期")
     if not papers.strip():
@@ -107,6 +111,7 @@ def apply_removal(
     submission.removal_applied_on = on
     submission.removal_applied_by_id = actor.user_id
     submission.removal_papers = papers.strip()
+    submission.removal_by = applicant(submission)
     submission.save()
     events.record(
         "submission.removal_applied", actor=actor, subject=submission, on=submission, date=on
@@ -124,6 +129,13 @@ def hand_over(submission: Submission, actor: Actor, on: date) -> Submission:
     events.record("submission.submitted", actor=actor, subject=submission, on=submission, date=on)
     kick()
     return submission
+
+
+def await_completion(submission: Submission, on: date) -> None:
+    """Stop the province's ten days until the unit completes, where they are counted from there."""
+    if not submission.direct and moved(submission):
+        how = "要求补正，自补正完成之日重新起算"
+        stop_clock(rule=ONWARD, subject=submission, on=on, how=how)
 
 
 def two_people(preparer: int | None, actor: Actor) -> None:

@@ -96,7 +96,6 @@ TABLE = {
         forms.ReturnForm,
         province.return_package,
         "已要求补正，单位会看到缺少的要素。",
-        "要求补正不停止、也不重新起算省科技厅的10个工作日（本单位读法，条文未写明）。",
     ),
     "complete": _move("complete", forms.CompleteForm, unit.complete_elements, "已补正，等待审核。"),
     "submit": _move(

@@ -16,7 +16,7 @@ from accounts.views.guard import guarded
 from cases.models import Deadline
 from cases.selectors.timeline import timeline
 from cases.views.moves import move_view
-from reporting.facts import counted_from_completion, measures_said, route_citations
+from reporting.facts import counted_from_completion, measures_said, moved, route_citations
 from reporting.models import Submission, SubmissionState
 from reporting.selectors import Filters, blocked_for, open_for, step, submission_list
 from reporting.selectors.lists import clocks_of, units_of, visible_submissions
@@ -86,6 +86,7 @@ def _context(actor: Actor, submission: Submission) -> dict[str, Any]:
             "unit", "own_rules"
         ),
         "second_count": counted_from_completion(submission),
+        "counted_anew": moved(submission),
         "timeline": timeline(submission.chain),
         "measures": measures_said(submission.decision),
         "case_open": bool(may("case.know", actor, submission.case)),

@@ -81,9 +81,9 @@ def test_the_cases_of_the_unit_are_judged_under_its_readings(cast):
         ),
         ({"two_persons": "with_reason"}, "reading_not_open", None),
         (
-            {"civil_code_months": "same_day"},
+            {"retention": "thirty_years"},
             "reading_not_followed",
-            f"本系统不提供“{READINGS['civil_code_months'].question}”的设置。",
+            f"本系统不提供“{READINGS['retention'].question}”的设置。",
         ),
     ],
 )

@@ -74,25 +74,25 @@ def determined(world: w.World, found: Found = FOUND) -> Respondent:
     return Respondent.objects.get(pk=respondent.pk)
 
 
-def drafted(world: w.World, proposal: Proposal = LAWFUL) -> Decision:
+def drafted(world: w.World, proposal: Proposal = LAWFUL, by: str = "officer") -> Decision:
     """A proposed decision."""
     respondent = determined(world)
     return draft_decision(
-        actor=world["officer"], respondent_id=respondent.pk, proposal=proposal, on=clock.today()
+        actor=world[by], respondent_id=respondent.pk, proposal=proposal, on=clock.today()
     )
 
 
-def noticed(world: w.World) -> Decision:
+def noticed(world: w.World, by: str = "officer") -> Decision:
     """A proposal the respondent was told of today."""
-    decision, today = drafted(world), clock.today()
+    decision, today = drafted(world, by=by), clock.today()
     officer = world["officer"]
     prepare_notice(actor=officer, decision_id=decision.pk, on=today, serve_by=today)
     return serve_notice(actor=officer, decision_id=decision.pk, on=today, evidence="送达回证1号")
 
 
-def heard(world: w.World, lapsed: date) -> Decision:
+def heard(world: w.World, lapsed: date, by: str = "officer") -> Decision:
     """A proposal on which the respondent said nothing until ``lapsed``, a day after the period."""
-    decision = noticed(world)
+    decision = noticed(world, by)
     with w.on(lapsed):
         return conclude_hearing(actor=world["officer"], decision_id=decision.pk, on=lapsed)
 

@@ -68,6 +68,14 @@ def refused(code: str, place: str = "") -> Iterator[None]:
         assert found[code] == place
 
 
+@contextmanager
+def denied(reason: str) -> Iterator[None]:
+    """The code inside is not for this person, who is told why."""
+    with pytest.raises(Refused) as caught:
+        yield
+    assert caught.value.outcome.errors[0].message == reason
+
+
 @dataclass
 class World:
     """Two universities, their superior and the provincial department; one person for each role."""

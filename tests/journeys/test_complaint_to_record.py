@@ -121,11 +121,11 @@ def the_plan_is_approved(desk: Desks) -> None:
     """Art 16: six parts, approved by the responsible leader and nobody else."""
     officer = desk("officer").work("拟定调查方案")
     pages.fill(officer, {**story.PLAN, "工作纪律": ""}).press("保存调查方案")
-    officer.follow("提交批准").press("提交单位相关负责人批准")
+    officer.follow("提交批准").press("提交批准")
     officer.is_refused("工作纪律", "第十六条")
     officer.enter("我的工作").follow("提交调查方案").follow("修改方案")
     officer.write("工作纪律", story.PLAN["工作纪律"]).press("保存调查方案")
-    officer.follow("提交批准").press("提交单位相关负责人批准")
+    officer.follow("提交批准").press("提交批准")
     officer.next_is("批准调查方案", "单位相关负责人", "第十六条")
     head = desk("head").open(f"{officer.page.url}plan/approve/")
     head.reads("由单位相关负责人批准。", "第十六条")

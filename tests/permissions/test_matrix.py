@@ -84,8 +84,8 @@ TABLE = (
     # Cases: moves, each told to whoever knows of the case
     Row(
         "case_add_participant case_end_participation case_add_respondent case_respondent"
-        " case_discontinue case_supplement case_transfer case_tell case_sending case_close"
-        " respondent_find respondent_clear respondent_propose"
+        " case_discontinue case_file_report case_supplement case_transfer case_tell case_sending"
+        " case_close respondent_find respondent_clear respondent_propose"
         " decision_draft sanctions_check decision_redraft redraft_check decision_mitigate"
         " mitigation_check decision_notice decision_served_notice decision_statement"
         " decision_answer decision_heard decision_issue decision_serve decision_tell"
