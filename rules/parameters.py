@@ -6,6 +6,7 @@ from typing import Any
 
 from rules.codes import SEVERITIES, Severity
 from rules.instruments import Parameter
+from rules.numerals import numeral
 from rules.periods import RULES
 
 UNITS = MappingProxyType(
@@ -24,6 +25,10 @@ UNITS = MappingProxyType(
 BOUNDS = MappingProxyType(
     {"over": "超过{}", "from": "{}以上（含本数）", "to": "{}以下（含本数）", "under": "不足{}"}
 )
+# What values that are codes are called in the text.
+CODES = MappingProxyType({"integrity": "科研诚信", "ethics": "科技伦理", "security": "安全保密"})
+# The items of these lists are those of another article than the one the words stand in.
+OF_ARTICLE = MappingProxyType({"floor.conduct": "第二条"})
 # Art 32 gives the lightest tier no term.
 TERMED = (Severity.MAJOR, Severity.SERIOUS, Severity.ESPECIALLY_SERIOUS)
 NAMES: Mapping[str, str] = MappingProxyType(
@@ -61,17 +66,27 @@ NAMES: Mapping[str, str] = MappingProxyType(
 
 
 def value_words(parameter: Parameter) -> str:
-    """「15个工作日」, 「第5、7、9项」, 「超过0年、不足3年」."""
+    """「15个工作日」, 「第五、七、九项」, 「第二条第一至第五项」, 「3年至5年（均含本数）」."""
     given, unit = parameter.value, UNITS.get(parameter.unit or "", "")
     if isinstance(given, Mapping):
+        if {"from", "to"} == set(given):
+            return f"{given['from']}{unit}至{given['to']}{unit}（均含本数）"
         return "、".join(BOUNDS[key].format(f"{number}{unit}") for key, number in given.items())
-    return f"{_plain(given)}{unit}"
+    return f"{OF_ARTICLE.get(parameter.name, '')}{_plain(given)}{unit}"
 
 
 def _plain(given: Any) -> str:
     if isinstance(given, bool):
         return "是" if given else "否"
     if isinstance(given, list | tuple):
-        listed = "、".join(map(str, given))
-        return f"第{listed}项" if all(isinstance(one, int) for one in given) else listed
+        if all(isinstance(one, int) for one in given):
+            return _items([int(one) for one in given])
+        return "、".join(CODES.get(str(one), str(one)) for one in given)
     return str(given)
+
+
+def _items(given: list[int]) -> str:
+    """As the law lists items, those that follow one another as a span."""
+    if len(given) > 2 and given == list(range(given[0], given[-1] + 1)):
+        return f"第{numeral(given[0])}至第{numeral(given[-1])}项"
+    return f"第{'、'.join(map(numeral, given))}项"

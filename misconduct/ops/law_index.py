@@ -1,7 +1,7 @@
 """Which rule rests on which words of the law, found in the code of ``rules/`` itself.
 
-Tables are read as they are after import; what is made inside a function is read from its source,
-with a blank where a value is filled in.  Nothing is listed by hand.
+Tables are read as they are after import, functions from their source.  Nothing is listed by hand.
+What a rule then tells people depends on the facts, and is heard, not read: see ``law_told``.
 """
 
 import ast
@@ -16,14 +16,11 @@ from types import ModuleType
 from typing import Any
 
 import rules
-from rules import law
 from rules.instruments import instruments
-from rules.outcome import Citation, Finding, Level
+from rules.outcome import Citation, Finding
 from rules.readings import READINGS
 from rules.readings.model import Reading
 
-MAKERS = {"error": Level.ERROR, "warning": Level.WARNING, "info": Level.INFO}
-BLANK = "〔…〕"
 # Readings and instruments are shown apart: they are choices and data, not rules.
 APART = (
     "rules.readings",
@@ -36,16 +33,6 @@ APART = (
 FUNCTION = ast.FunctionDef | ast.ClassDef
 
 
-@dataclass(frozen=True)
-class Said:
-    """What a rule tells a person: its level, code, words and the reading it rests on, if any."""
-
-    level: Level
-    code: str
-    message: str
-    reading: str | None
-
-
 @dataclass
 class Rule:
     """A public function, class or table of a module with what it rests on."""
@@ -53,7 +40,6 @@ class Rule:
     module: str
     name: str
     citations: set[Citation] = field(default_factory=set)
-    said: set[tuple[Said, Citation | None]] = field(default_factory=set)
     parameters: set[str] = field(default_factory=set)
 
     @property
@@ -64,7 +50,6 @@ class Rule:
     def take(self, other: "Rule") -> None:
         """Add what another one rests on."""
         self.citations |= other.citations
-        self.said |= other.said
         self.parameters |= other.parameters
 
 
@@ -177,8 +162,6 @@ def _read_value(rule: Rule, value: Any, seen: set[int]) -> None:
     if isinstance(value, Citation):
         rule.citations.add(value)
     elif isinstance(value, Finding):
-        said = Said(value.level, value.code, value.message, value.reading)
-        rule.said.add((said, value.citation))
         rule.citations |= {value.citation} - {None}
     else:
         for inner in _inside(value):
@@ -197,109 +180,22 @@ def _inside(value: Any) -> Iterable[Any]:
 
 def _read_source(rule: Rule, module: ModuleType, node: ast.AST) -> None:
     for one in ast.walk(node):
-        if isinstance(one, ast.Name | ast.Attribute):
+        if isinstance(one, ast.Name | ast.Attribute) or _quotes(one):
             _read_value(rule, _value(module, one), set())
-    for function, calls in _calls(node, node):
-        for call in calls:
-            _read_call(rule, module, call, function)
 
 
-def _calls(node: ast.AST, function: ast.AST) -> Iterator[tuple[ast.AST, list[ast.Call]]]:
-    """The calls of each function, without those of the functions inside it."""
-    inner = list(ast.iter_child_nodes(node))
-    found = []
-    while inner:
-        one = inner.pop()
-        if isinstance(one, ast.FunctionDef):
-            yield from _calls(one, one)
-            continue
-        if isinstance(one, ast.Call):
-            found.append(one)
-        inner += ast.iter_child_nodes(one)
-    yield function, found
+def _quotes(node: ast.AST) -> bool:
+    """Whether it is a call that quotes the law."""
+    called = node.func if isinstance(node, ast.Call) else None
+    return isinstance(called, ast.Name) and called.id in ("cite", "cite_annex")
 
 
-def _read_call(rule: Rule, module: ModuleType, call: ast.Call, around: ast.AST) -> None:
-    maker = call.func.id if isinstance(call.func, ast.Name) else ""
-    if maker in ("cite", "cite_annex"):
-        quoted = _value(module, call)
-        _read_value(rule, quoted, set())
-        if quoted is None and maker == "cite":
-            rule.citations |= set(_whole_articles(module, call, around))
-    if maker in MAKERS and len(call.args) > 2:
-        citations = _grounds(module, call.args[2], around)
-        reading = _value(module, call.args[3]) if len(call.args) > 3 else None
-        for code in _texts(call.args[0], around):
-            for message in _texts(call.args[1], around):
-                said = Said(MAKERS[maker], code, message, reading)
-                rule.said |= {(said, citation) for citation in citations or {None}}
-
-
-def _whole_articles(module: ModuleType, call: ast.Call, around: ast.AST) -> Iterator[Citation]:
-    """Every article a quotation may come from, where its words depend on the facts."""
-    instrument = _value(module, call.args[0])
-    for number in _numbers(module, call.args[1], around):
-        if number in law.articles(instrument):
-            yield law.cite(instrument, number)
-
-
-def _numbers(module: ModuleType, node: ast.expr, around: ast.AST) -> Iterator[int]:
-    found = _value(module, node)
-    if isinstance(found, int):
-        yield found
-    elif isinstance(node, ast.Subscript):
-        table = _value(module, node.value)
-        if isinstance(table, Mapping):
-            yield from (one for one in table.values() if isinstance(one, int))
-    elif isinstance(node, ast.Name):
-        for value in _assigned(node.id, around):
-            yield from _numbers(module, value, around)
-
-
-def _grounds(module: ModuleType, node: ast.expr, around: ast.AST) -> set[Citation]:
-    """What a finding rests on: the words it names, else all its function knows."""
-    found = _value(module, node)
-    if isinstance(found, Citation):
-        return {found}
-    if isinstance(node, ast.Constant):
-        return set()
-    known = Rule(module.__name__, "")
-    for one in ast.walk(around):
-        if isinstance(one, ast.Name | ast.Attribute | ast.Call):
-            _read_value(known, _value(module, one), set())
-    names = {p for text in _strings(around) for p in parameter_names() if re.fullmatch(text, p)}
-    every = (p for one in instruments().values() for p in one.parameters if p.name in names)
-    return known.citations | {p.citation for p in every}
-
-
-def _value(module: ModuleType, node: ast.expr) -> Any:
+def _value(module: ModuleType, node: ast.AST) -> Any:
     """What an expression is outside its function; None when it depends on the facts."""
     try:
         return eval(compile(ast.Expression(node), "<rules>", "eval"), dict(vars(module)))
     except Exception:
         return None
-
-
-def _texts(node: ast.expr, around: ast.AST) -> list[str]:
-    """The texts an expression may be, with a blank where a value is filled in."""
-    if isinstance(node, ast.Constant):
-        return [str(node.value)]
-    if isinstance(node, ast.JoinedStr):
-        parts = [str(p.value) if isinstance(p, ast.Constant) else BLANK for p in node.values]
-        return ["".join(parts)]
-    if isinstance(node, ast.IfExp):
-        return _texts(node.body, around) + _texts(node.orelse, around)
-    if isinstance(node, ast.Name):
-        return [t for value in _assigned(node.id, around) for t in _texts(value, around)] or [BLANK]
-    return [BLANK]
-
-
-def _assigned(name: str, around: ast.AST) -> Iterator[ast.expr]:
-    for one in ast.walk(around):
-        if isinstance(one, ast.Assign) and any(
-            isinstance(target, ast.Name) and target.id == name for target in one.targets
-        ):
-            yield one.value
 
 
 def places(citation: Citation) -> tuple[str, int | None]:

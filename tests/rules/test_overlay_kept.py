@@ -169,9 +169,11 @@ def test_every_number_of_the_law_has_a_name_of_its_own():
         ("deadline.acceptance", "15个工作日"),
         ("deadline.investigation", "6个月"),
         ("quorum.panel", "5人"),
-        ("floor.conduct", "第1、2、3、4、5项"),
+        ("register.forced_by", "第五、七、九、十项"),
+        ("tier.major.measures", "第二、四、五、六、七、八、九、十、十二、十三项"),
+        ("floor.conduct", "第二条第一至第五项"),
         ("tier.major.term", "超过0年、不足3年"),
-        ("tier.serious.term", "3年以上（含本数）、5年以下（含本数）"),
+        ("tier.serious.term", "3年至5年（均含本数）"),
         ("tier.especially_serious.term", "超过5年"),
     ],
 )
@@ -188,7 +190,7 @@ def test_values_are_read_as_a_person_says_them(name, words):
         ("special.coverage", "30%"),
         ("exchange.panel", "5人"),
         ("scope.annex", "是"),
-        ("promise.subjects", "integrity、ethics、security"),
+        ("promise.subjects", "科研诚信、科技伦理、安全保密"),
     ],
 )
 def test_the_values_of_the_other_texts_too(name, words):
