@@ -17,7 +17,8 @@ class ComplaintDecisionFacts:
     """A decision about a complaint beside the advice of ``rules.complaints.check_complaint``.
 
     ``last_day``: the end of the 15 working days, None while unknown.  ``notified_on``: the day the
-    named complainant was told, None when not yet.
+    named complainant was told, None when not yet.  ``military``: the respondent is under military
+    management.  ``is_appeal``: what came in is an appeal against a decision, not a report.
     """
 
     advice: str
@@ -29,6 +30,8 @@ class ComplaintDecisionFacts:
     named: bool = False
     notified_on: date | None = None
     last_day: date | None = None
+    military: bool = False
+    is_appeal: bool = False
 
 
 _FORWARD = "不属于本单位职责范围的，可转送相关责任单位或告知举报人向相关责任单位举报"
@@ -49,6 +52,16 @@ NOT_COMPETENT = error(
     "not_competent",
     "不属于本单位职责范围，不能受理；请转送相关责任单位，或告知举报人向何处举报。",
     cite(N221, 14, _FORWARD),
+)
+MILITARY = error(
+    "military",
+    "被调查人属于军队管理，由军队按照其有关规定调查处理，不能受理；请转送军队，或告知举报人。",
+    cite(N221, 52, "科研失信行为被调查人属于军队管理的，由军队按照其有关规定进行调查处理"),
+)
+IS_APPEAL = error(
+    "appeal_as_repeat",
+    "这是对处理决定的申诉，不能当作重复举报不予受理；请按申诉办理。",
+    cite(N221, 41, "举报人或被处理人对处理决定不服的"),
 )
 FORWARD_INSTEAD = error(
     "forward_instead",
@@ -100,21 +113,28 @@ NOTICE_DUE = info(
 def check_decision_on_complaint(facts: ComplaintDecisionFacts) -> Outcome:
     """Whether a person may accept, decline or forward (Art 12–14); lateness only warns.
 
+    Whoever is under military management is the army's to deal with (52): nobody here is competent.
+
     Raises UnknownCode for an advice or decision that is none of ``DECISIONS``.
     """
     known("受理意见", [facts.advice], DECISIONS, "advice")
     known("受理意见", [facts.decision], DECISIONS, "decision")
-    chosen = (facts.decision, facts.advice)
-    forwards = facts.decision == "forward"
+    army = facts.military
+    advice = "forward" if army and facts.advice == "accept" else facts.advice
+    chosen = (facts.decision, advice)
+    forwards, declines = facts.decision == "forward", facts.decision == "decline"
+    competent = facts.competent and not army
+    abroad = facts.decision == "accept" and (advice == "forward" or not competent)
     return Outcome.of(
         raised(
             (chosen in {("decline", "accept"), ("forward", "accept")}, MUST_ACCEPT),
             (chosen == ("accept", "decline"), CONDITIONS_MISSING),
-            (chosen == ("accept", "forward") or _accepts_abroad(facts), NOT_COMPETENT),
+            (abroad, MILITARY if army else NOT_COMPETENT),
             (chosen == ("decline", "forward"), FORWARD_INSTEAD),
-            (forwards and facts.competent and facts.advice != "accept", COMPETENT),
+            (forwards and competent and advice != "accept", COMPETENT),
             (chosen == ("forward", "decline"), FORWARD_DESPITE_GROUND),
-            (facts.decision == "decline" and blank(facts.reason), NO_REASON),
+            (declines and blank(facts.reason), NO_REASON),
+            (declines and facts.is_appeal, IS_APPEAL),
             (facts.decided_on < facts.received_on, BEFORE_RECEIPT),
             (_after(facts.decided_on, facts.last_day), LATE),
             (_after(facts.notified_on, facts.last_day), NOTICE_LATE),
@@ -122,10 +142,6 @@ def check_decision_on_complaint(facts: ComplaintDecisionFacts) -> Outcome:
             (facts.named and facts.notified_on is None, NOTICE_DUE),
         )
     )
-
-
-def _accepts_abroad(facts: ComplaintDecisionFacts) -> bool:
-    return facts.decision == "accept" and not facts.competent
 
 
 def _after(day: date | None, other: date | None) -> bool:
@@ -187,10 +203,11 @@ NO_GROUNDS = error(
     "提出异议没有说明理由；请写明为何应当受理。",
     cite(N221, 14, "举报人可以对不予受理提出异议并说明理由"),
 )
-NO_ANSWER = error(
+NO_ANSWER = warning(
     "objection_unanswered",
-    "异议不成立没有说明情况；请写明为何仍不予受理。",
+    "认定异议不成立，没有写明理由；条文没有要求，最好写明为何仍不予受理。",
     cite(N221, 14, "异议不成立的，不予受理"),
+    "G5",
 )
 
 
@@ -217,7 +234,7 @@ def check_objection_ruling(
     answered_on: date | None = None,
     context: Context | None = None,
 ) -> Outcome:
-    """Whether an objection may be ruled on: a refusal again is explained (Art 14).
+    """Whether an objection may be ruled on; a refusal again had better be explained (Art 14).
 
     A unit may set itself a target for the answer, never a period for the complainant (G5).
     """

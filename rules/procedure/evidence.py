@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from rules.context import Context, default_context
 from rules.law import N221, cite
 from rules.outcome import Finding, Outcome, error
-from rules.procedure.table import blank, known, raised
+from rules.procedure.table import blank, eased, known, raised
 
 _FORBIDDEN = "严禁以威胁、引诱、欺骗以及其他非法手段收集证据"
 MEANS: Mapping[str, str] = MappingProxyType(
@@ -139,21 +140,34 @@ def check_administrative_inquiry(results: Mapping[str, str]) -> Outcome:
 class InquiryHearingFacts:
     """A respondent heard during the inquiry: ``points`` raised and those ``verified``.
 
-    ``report_formed_on`` None: no report yet.
+    ``report_formed_on`` None: no report yet.  ``refusal_noted``: the respondent was invited and
+    would not speak, and the record says so; ``refusal_proven``: the service of the invitation too.
     """
 
     heard_on: date | None
     points: int
     verified: int
     report_formed_on: date | None = None
+    refusal_noted: bool = False
+    refusal_proven: bool = False
 
 
 _HEAR = "调查中应当听取被调查人的陈述和申辩，对有关事实、理由和证据进行核实"
 
 NOT_HEARD = error(
     "not_heard_in_inquiry",
-    "调查中没有听取被调查人的陈述和申辩；请听取并记录，事先告知后的陈述不能代替。",
+    "调查中没有听取被调查人的陈述和申辩；请听取并记录，拒绝陈述的请记明，事先告知后的陈述不能代替。",
     cite(N221, 20, _HEAR),
+    "refusal_noted",
+)
+REFUSAL_UNPROVEN = error(
+    "not_heard_in_inquiry",
+    "被调查人拒绝陈述，没有邀请的送达凭据；按所采用的解读，请补上凭据或重新邀请。",
+    cite(N221, 20, _HEAR),
+    "refusal_noted",
+)
+REFUSED_TO_SPEAK = eased(
+    NOT_HEARD, "被调查人拒绝陈述，邀请和拒绝的情况已经记明；按所采用的解读可以继续，请核对。"
 )
 HEARD_AFTER_REPORT = error(
     "heard_after_report",
@@ -167,14 +181,24 @@ POINTS_UNVERIFIED = error(
 )
 
 
-def check_inquiry_hearing(facts: InquiryHearingFacts) -> Outcome:
-    """Whether a respondent was heard in the inquiry itself, point by point (Art 20)."""
+def check_inquiry_hearing(facts: InquiryHearingFacts, context: Context | None = None) -> Outcome:
+    """Whether a respondent was heard in the inquiry itself, point by point (Art 20).
+
+    Whether the inquiry may go on where one refuses to speak is a reading.
+    """
     heard, formed = facts.heard_on, facts.report_formed_on
     late = heard is not None and formed is not None and heard > formed
     return Outcome.of(
         raised(
-            (heard is None, NOT_HEARD),
+            (heard is None, _unheard(facts, context or default_context())),
             (late, HEARD_AFTER_REPORT),
             (facts.verified < facts.points, POINTS_UNVERIFIED),
         )
     )
+
+
+def _unheard(facts: InquiryHearingFacts, frame: Context) -> Finding:
+    if not facts.refusal_noted:
+        return NOT_HEARD
+    proven = facts.refusal_proven or frame.reading("refusal_noted") == "noted"
+    return REFUSED_TO_SPEAK if proven else REFUSAL_UNPROVEN

@@ -4,18 +4,23 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from rules.context import Context, default_context
 from rules.instruments import Parameter, Provisions, national
 from rules.law import N221, cite
 from rules.outcome import Finding, Outcome, error
 from rules.procedure.plan import steps_too_early
-from rules.procedure.table import known, raised
+from rules.procedure.table import eased, known, raised
 
 BODIES = ("committee", "panel")
 
 
 @dataclass(frozen=True, slots=True)
 class InterviewFacts:
-    """A talk with a respondent or witness; ``investigators`` counts those of the team present."""
+    """A talk with a respondent or witness; ``investigators`` counts those of the team present.
+
+    ``refusal_noted``: the record says that who was talked to would not sign; ``refusal_proven``: a
+    witness signed to that.
+    """
 
     investigators: int
     written: bool
@@ -25,6 +30,8 @@ class InterviewFacts:
     plan_approved_on: date | None
     recorded: bool = False
     recording_told_on: date | None = None
+    refusal_noted: bool = False
+    refusal_proven: bool = False
 
 
 _SIGNED = "谈话内容应书面记录，并经谈话人和谈话对象签字确认"
@@ -41,8 +48,18 @@ INTERVIEWERS_UNSIGNED = error(
 )
 INTERVIEWEE_UNSIGNED = error(
     "interviewee_unsigned",
-    "谈话对象还没有签字；签字确认后才能归入案卷。",
+    "谈话对象还没有签字；签字确认后才能归入案卷，拒绝签字的请记明情况。",
     cite(N221, 18, _SIGNED),
+    "refusal_noted",
+)
+REFUSAL_UNPROVEN = error(
+    "interviewee_unsigned",
+    "谈话对象拒绝签字，没有见证人签字；按所采用的解读，请补上见证人的签字。",
+    cite(N221, 18, _SIGNED),
+    "refusal_noted",
+)
+SIGNING_REFUSED = eased(
+    INTERVIEWEE_UNSIGNED, "谈话对象拒绝签字，情况已经记明；按所采用的解读可以归入案卷，请核对。"
 )
 RECORDING_UNTOLD = error(
     "recording_untold",
@@ -66,10 +83,13 @@ def too_few(needed: Parameter) -> Finding:
     return error("interviewers_too_few", message, needed.citation)
 
 
-def check_interview(facts: InterviewFacts, law: Provisions | None = None) -> Outcome:
+def check_interview(
+    facts: InterviewFacts, law: Provisions | None = None, context: Context | None = None
+) -> Outcome:
     """Whether an interview may stand in the file (Art 16, 18).
 
-    ``law``: the provisions the case is governed by, 221号 alone by default.
+    Whether it may where who was talked to would not sign is a reading.  ``law``: the provisions
+    the case is governed by, 221号 alone by default.
     """
     needed = (law or national())["quorum.interview"]
     told = facts.recording_told_on
@@ -79,13 +99,20 @@ def check_interview(facts: InterviewFacts, law: Provisions | None = None) -> Out
                 (facts.investigators < needed.value, too_few(needed)),
                 (not facts.written, NOT_WRITTEN),
                 (not facts.interviewers_signed, INTERVIEWERS_UNSIGNED),
-                (not facts.interviewee_signed, INTERVIEWEE_UNSIGNED),
+                (not facts.interviewee_signed, _unsigned(facts, context or default_context())),
                 (facts.recorded and told is None, RECORDING_UNTOLD),
                 (facts.recorded and told is not None and told > facts.held_on, RECORDING_TOLD_LATE),
             ),
             *steps_too_early(facts.held_on, facts.plan_approved_on),
         )
     )
+
+
+def _unsigned(facts: InterviewFacts, frame: Context) -> Finding:
+    if not facts.refusal_noted:
+        return INTERVIEWEE_UNSIGNED
+    proven = facts.refusal_proven or frame.reading("refusal_noted") == "noted"
+    return SIGNING_REFUSED if proven else REFUSAL_UNPROVEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,11 @@ NO_REASONS: Mapping[str, Finding] = MappingProxyType(
             cite(N221, 15, "符合受理条件的，有关单位应主动受理"),
             "G20",
         ),
+        "appeal": error(
+            "refused_appeal_as_repeat",
+            "这是对处理决定的申诉，不能当作重复举报不予受理；请按申诉办理。",
+            cite(N221, 41, "举报人或被处理人对处理决定不服的"),
+        ),
         "long_ago": error(
             "refused_for_age",
             "不能因为行为发生已久而不予受理；一经发现，随时调查处理。",

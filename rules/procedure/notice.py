@@ -7,7 +7,7 @@ from rules.context import Context, default_context
 from rules.deadlines import working_days_range
 from rules.law import N221, cite
 from rules.outcome import Finding, Outcome, error, info
-from rules.procedure.table import blank, raised
+from rules.procedure.table import blank, eased, raised
 
 _FINAL = "被调查人科研失信行为的事实、情节、性质等最终认定后"
 _TELL = "处理决定作出前，应书面告知被调查人拟作出处理决定的事实、依据"
@@ -187,9 +187,12 @@ NO_POINTS = error(
     "收到了陈述申辩，但没有列出其中的意见；请逐条列出并答复。",
     cite(N221, 27, _HEAR),
 )
+NO_POINTS_LATE = eased(
+    NO_POINTS, "逾期收到的陈述申辩没有列出其中的意见；条文视为放弃，最好列出并答复。"
+)
 STATEMENT_LATE = info(
     "statement_late",
-    "陈述申辩在截止日期之后收到；条文视为放弃，本单位仍逐条答复。",
+    "陈述申辩在截止日期之后收到；条文视为放弃权利，可以仍逐条答复。",
     cite(N221, 27, _LAPSED),
 )
 WAIVED = info(
@@ -200,10 +203,14 @@ WAIVED = info(
 
 
 def check_hearing(facts: HearingFacts) -> Outcome:
-    """Whether the respondent was heard: each point answered, or the right lapsed (Art 27)."""
+    """Whether the respondent was heard: each point answered, or the right lapsed (Art 27).
+
+    What comes in only after the last day is waived; that its points stay unanswered only warns.
+    """
     received, due = facts.statement_received_on, facts.reply_due
     silent = received is None
     over = due is not None and facts.today > due
+    late = received is not None and due is not None and received > due
     return Outcome.of(
         (
             *raised(
@@ -212,17 +219,19 @@ def check_hearing(facts: HearingFacts) -> Outcome:
                 (due is None, NO_REPLY_DATE),
                 (silent and not over, PERIOD_OPEN),
                 (silent and over, WAIVED),
-                (not silent and facts.points < 1, NO_POINTS),
+                (not silent and facts.points < 1, NO_POINTS_LATE if late else NO_POINTS),
             ),
-            *_unanswered(facts.points - facts.points_answered),
-            *raised((received is not None and due is not None and received > due, STATEMENT_LATE)),
+            *_unanswered(facts.points - facts.points_answered, late),
+            *raised((late, STATEMENT_LATE)),
         ),
         ("G3",),
     )
 
 
-def _unanswered(number: int) -> tuple[Finding, ...]:
+def _unanswered(number: int, late: bool) -> tuple[Finding, ...]:
     if number < 1:
         return ()
     message = f"还有{number}条意见没有答复；逐条答复后才算听取了意见。"
-    return (error("points_unanswered", message, cite(N221, 27, _HEAR)),)
+    found = error("points_unanswered", message, cite(N221, 27, _HEAR))
+    waived = f"逾期收到的陈述申辩还有{number}条意见没有答复；条文视为放弃，最好逐条答复。"
+    return (eased(found, waived) if late else found,)

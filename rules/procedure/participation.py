@@ -179,6 +179,14 @@ _SILENT: Mapping[str, Finding] = {
         citation,
     )
     for role, citation in ROLES.items()
+    if role != "signed_unit"
+} | {
+    # It has to cooperate; that it sends a result the text does not say.
+    "signed_unit": warning(
+        "participant_silent",
+        "署名单位还没有送来配合的情况；请催办，或说明为何不再等待。",
+        ROLES["signed_unit"],
+    )
 }
 ORAL = error(
     "feedback_not_written",
@@ -241,23 +249,24 @@ _JOURNAL = cite(
     "应及时将相关线索和调查结论、处理决定等书面反馈牵头调查单位、作者所在单位",
 )
 
-JOURNAL_IDLE = error(
+# What an outside journal leaves undone is no reason to refuse the unit anything.
+JOURNAL_IDLE = warning(
     "journal_did_not_inquire",
     "期刊或出版单位没有对论文开展调查；请发函请其主动调查。",
     cite(N221, 9, "应主动对论文是否违背科研诚信要求开展调查"),
 )
-JOURNAL_ORAL = error(
+JOURNAL_ORAL = warning(
     "journal_feedback_not_written",
     "期刊或出版单位的反馈不是书面；请发函请其书面反馈。",
     _JOURNAL,
 )
 _UNTOLD: Mapping[str, Finding] = {
-    "lead_unit": error(
+    "lead_unit": warning(
         "journal_feedback_not_to_lead",
         "期刊或出版单位没有向牵头调查单位反馈齐全；请发函请其补送。",
         _JOURNAL,
     ),
-    "author_unit": error(
+    "author_unit": warning(
         "journal_feedback_not_to_author_unit",
         "期刊或出版单位没有向作者所在单位反馈齐全；两个单位都要反馈，请发函请其补送。",
         _JOURNAL,

@@ -117,7 +117,7 @@ _MAY_ASK = cite(N221, 45, "被调查人、举报人有权要求其回避")
 
 RULED_BY_TEAM = error(
     "recusal_ruled_by_team",
-    "回避不能由本人或调查组的人决定；请送调查组以上的负责人。",
+    "回避不能由本人或调查组的人决定；请送高于调查组的负责人。",
     _MAY_ASK,
     "G4",
 )
@@ -137,11 +137,13 @@ RULING_UNREASONED = error(
     "ruling_unreasoned",
     "不回避的决定没有写明理由；请写明并告知要求回避的人。",
     _MAY_ASK,
+    "G4",
 )
 RULING_UNTOLD = error(
     "ruling_untold",
     "还没有把决定告知要求回避的人；请告知。",
     _MAY_ASK,
+    "G4",
 )
 
 

@@ -27,7 +27,8 @@ class ReportFacts:
     """A report about to be formed, and the inquiry it rests on.
 
     ``investigators`` is the approved team, ``signed`` those who signed this version; ``filed``: it
-    went to the files.
+    went to the files.  ``respondents_heard``: each was, or was invited and refused on the record
+    (reading ``refusal_noted``).
     """
 
     parts: Mapping[str, str]

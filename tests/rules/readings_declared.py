@@ -87,6 +87,7 @@ case_closed_when | unit | decisions_effective appeals_over | 第二十五条
 two_persons | nobody | two with_reason | 第三十六条
 record_elements | province | letter letter_and_term | 84号第二十条
 substantive_contribution | unit | any all | 第五十条（三）
+refusal_noted | unit | noted proven | 第十八条 第二十条
 at_once | unit | same_day next_day | 第二十一条 第二十八条 第三十八条
 sanction_period | province | any_term bans | 84号第十二条
 veto_tiers | province | register_or_serious register serious | 意见（十） 第二十九条（十三）

@@ -11,6 +11,8 @@ from rules.integrity.coverage import RoundFacts, check_round
 from rules.outcome import Outcome
 from rules.procedure.dangers import DangerFacts, check_danger
 from rules.procedure.definitions import ContributionFacts, check_contribution
+from rules.procedure.evidence import InquiryHearingFacts, check_inquiry_hearing
+from rules.procedure.inquiry import InterviewFacts, check_interview
 from rules.supervision import ToleranceFacts, check_tolerance
 from rules.supervision.consequences import (
     ConsequenceFacts,
@@ -57,6 +59,8 @@ def tolerance(context: Context) -> tuple[Outcome, Any]:
 EXCHANGE = {"purpose": "exchange", "kind": "organisation"}
 VOUCHER = {"purpose": "voucher", "kind": "organisation"}
 COMMITTED = decision(2, 13, committed="2024-12-31", removed_on="2026-01-01")
+
+UNSIGNED = InterviewFacts(2, True, True, False, ON, ON, refusal_noted=True)
 
 MORE_EFFECTS = (
     Effect(
@@ -168,6 +172,22 @@ MORE_EFFECTS = (
         ),
         (True, "warning:danger_reported_late"),
         (True, ""),
+    ),
+    Effect(
+        "refusal_noted",
+        "proven",
+        lambda context: asked(check_interview(UNSIGNED, context=context)),
+        (True, "warning:interviewee_unsigned"),
+        (False, "error:interviewee_unsigned"),
+    ),
+    Effect(
+        "refusal_noted",
+        "proven",
+        lambda context: asked(
+            check_inquiry_hearing(InquiryHearingFacts(None, 0, 0, refusal_noted=True), context)
+        ),
+        (True, "warning:not_heard_in_inquiry"),
+        (False, "error:not_heard_in_inquiry"),
     ),
     Effect(
         "coverage_cycle",

@@ -14,7 +14,14 @@ LEFT_UNSAID: dict[str, dict[str, Any]] = {
         "recused": False,
     },
     "TeamFacts": {"parties": NONE, "barred": NONE},
-    "ComplaintDecisionFacts": {"reason": "", "named": False, "notified_on": None, "last_day": None},
+    "ComplaintDecisionFacts": {
+        "reason": "",
+        "named": False,
+        "notified_on": None,
+        "last_day": None,
+        "military": False,
+        "is_appeal": False,
+    },
     "ForwardFacts": {
         "recipient_is_respondent": False,
         "recipient_is_interested": False,
@@ -26,7 +33,12 @@ LEFT_UNSAID: dict[str, dict[str, Any]] = {
         "approver_drafted": False,
         "approver_is_head": False,
     },
-    "InterviewFacts": {"recorded": False, "recording_told_on": None},
+    "InterviewFacts": {
+        "recorded": False,
+        "recording_told_on": None,
+        "refusal_noted": False,
+        "refusal_proven": False,
+    },
     "AcademicReviewFacts": {
         "members": NONE,
         "recused": NONE,
@@ -82,7 +94,11 @@ LEFT_UNSAID: dict[str, dict[str, Any]] = {
     "ProxyFacts": {"of_paper": True},
     "ContributionFacts": {"other": "", "claimed": NONE},
     "EvidenceFacts": {"means": NONE, "excluded": False, "exclusion_reason": "", "cited": False},
-    "InquiryHearingFacts": {"report_formed_on": None},
+    "InquiryHearingFacts": {
+        "report_formed_on": None,
+        "refusal_noted": False,
+        "refusal_proven": False,
+    },
     "ConfrontationFacts": {"anonymous": False},
     "CommissionFacts": {"material_sent_on": None, "interested": False},
     "DangerFacts": {"referred_on": None},

@@ -229,7 +229,7 @@ RULES_26_TO_53: Article = {
         "另行组织调查组或委托第三方机构": "team_shared review_team_missing",
         "举报人或被处理人对处理决定不服的": (
             "not_entitled appeal_open/case_closed_when nothing_to_appeal/appeal_against_clearing "
-            "complainant_unnamed/anonymous_appeal"
+            "complainant_unnamed/anonymous_appeal appeal_as_repeat"
         ),
         "在收到申诉之日起15个工作日内作出是否受理决定并告知申诉人": (
             "appellant_untold appellant_told_before_decision appellant_told_late"
@@ -268,7 +268,8 @@ RULES_26_TO_53: Article = {
         "利害关系人": "is_party relation_interested party_on_team",
         "被调查人、举报人有权要求其回避": (
             "recusal_undecided/G4 recusal_request_not_entitled recusal_request_unaddressed "
-            "recusal_ruled_by_team/G4 acted_before_ruling/G4 ruling_unreasoned ruling_untold"
+            "recusal_ruled_by_team/G4 acted_before_ruling/G4 ruling_unreasoned/G4 "
+            "ruling_untold/G4"
         ),
         "不得参与调查处理工作，应主动申请回避": "recused barred_on_team",
         "被调查人或举报人近亲属": "relation_near_relative",
@@ -341,7 +342,7 @@ RULES_26_TO_53: Article = {
     },
     "第五十二条": {
         "科研失信行为被调查人属于军队管理的，由军队按照其有关规定进行调查处理": (
-            "transfer_without_reason transfer_without_recipient"
+            "transfer_without_reason transfer_without_recipient military"
         ),
         (
             "相关主管部门已制定本行业、本领域、本系统科研失信行为调查处理规则且处理尺度不低于本规"

@@ -129,7 +129,7 @@ RULES_1_TO_25: dict[str, dict[str, str]] = {
         "参与谈话的调查人员不得少于2人": "team_of_one/G16 interviewers_too_few",
         "谈话内容应书面记录": "interview_not_written",
         "谈话内容应书面记录，并经谈话人和谈话对象签字确认": (
-            "interviewers_unsigned interviewee_unsigned"
+            "interviewers_unsigned interviewee_unsigned/refusal_noted"
         ),
         "在履行告知程序后可录音、录像": "recording_untold recording_told_late",
     },
@@ -147,7 +147,7 @@ RULES_1_TO_25: dict[str, dict[str, str]] = {
             "excluded_evidence_cited"
         ),
         "调查中应当听取被调查人的陈述和申辩，对有关事实、理由和证据进行核实": (
-            "not_heard_in_inquiry heard_after_report"
+            "not_heard_in_inquiry/refusal_noted heard_after_report"
         ),
         "对有关事实、理由和证据进行核实": "points_unverified",
         "经举报人同意可组织举报人与被调查人就有关学术问题当面质证": (

@@ -1,5 +1,6 @@
 """Who takes part, and what becomes of a complaint: facts and defects (Art 12–14, 44–46)."""
 
+from dataclasses import replace
 from datetime import date
 
 from rules.procedure.competence import TransferFacts, check_transfer
@@ -140,6 +141,7 @@ COMPLAINTS = (
         (
             Defect("no reason", {"reason": " "}, "reason_missing", "第十四条"),
             Defect("only not competent", {"advice": "forward"}, "forward_instead", "第十四条"),
+            Defect("an appeal", {"is_appeal": True}, "appeal_as_repeat", "第四十一条"),
             *DATES,
         ),
     ),
@@ -156,6 +158,19 @@ COMPLAINTS = (
                 "warning",
             ),
             *DATES,
+        ),
+    ),
+    Guard(
+        check_decision_on_complaint,
+        replace(FORWARDING, military=True),
+        (
+            Defect("accepted", {"decision": "accept"}, "military", "第五十二条"),
+            Defect(
+                "declined",
+                {"decision": "decline", "reason": "属于军队管理"},
+                "forward_instead",
+                "第十四条",
+            ),
         ),
     ),
     Guard(

@@ -1,5 +1,6 @@
 """Units and people: who may work, with whom, from which lead (Art 3-11, 15, 31, 39, 45-48)."""
 
+from dataclasses import replace
 from datetime import date
 
 from rules.codes import RespondentKind
@@ -156,7 +157,6 @@ TAKING_PART = (
                     ("former_unit", "第六条"),
                     ("project_unit", "第七条"),
                     ("award_unit", "第八条"),
-                    ("signed_unit", "第九条"),
                     ("coauthor_unit", "第九条"),
                 )
             ),
@@ -184,22 +184,37 @@ TAKING_PART = (
         ),
     ),
     Guard(
+        check_participant,
+        replace(COAUTHOR, role="signed_unit", written=False),
+        (
+            Defect(
+                "silent, which the text does not forbid",
+                {"result_received": False},
+                "participant_silent",
+                "第九条",
+                "warning",
+            ),
+        ),
+    ),
+    Guard(
         check_journal,
         JournalFacts(True, True, frozenset({"conclusion"}), BOTH),
         (
-            Defect("idle", {"looked_into": False}, "journal_did_not_inquire", "第九条"),
-            Defect("oral", {"written": False}, "journal_feedback_not_written", "第九条"),
+            Defect("idle", {"looked_into": False}, "journal_did_not_inquire", "第九条", "warning"),
+            Defect("oral", {"written": False}, "journal_feedback_not_written", "第九条", "warning"),
             Defect(
                 "only the author's unit told",
                 {"sent": frozenset({("conclusion", "author_unit")})},
                 "journal_feedback_not_to_lead",
                 "第九条",
+                "warning",
             ),
             Defect(
                 "only the lead told",
                 {"sent": frozenset({("conclusion", "lead_unit")})},
                 "journal_feedback_not_to_author_unit",
                 "第九条",
+                "warning",
             ),
             Defect(
                 "the decision kept back from the lead",
@@ -209,6 +224,7 @@ TAKING_PART = (
                 },
                 "journal_feedback_not_to_lead",
                 "第九条",
+                "warning",
             ),
         ),
     ),

@@ -180,7 +180,8 @@ BARE: list[tuple[Any, str, str, Any]] = [
         "不予受理的理由",
         "reason",
         "out_of_scope no_evidence_nor_lead repeated already_decided respondent_unclear "
-        "facts_unclear anonymous wrong_channel no_documents no_complainant withdrawn long_ago",
+        "facts_unclear anonymous wrong_channel no_documents no_complainant withdrawn appeal "
+        "long_ago",
     ),
 ]
 

@@ -254,7 +254,7 @@ RESTS_ON = [
         lambda: after(tables_facts.EVIDENCE[1], heard_on=None),
         20,
         "调查中应当听取被调查人的陈述和申辩，对有关事实、理由和证据进行核实",
-        None,
+        "refusal_noted",
     ),
     (
         lambda: after(tables_units.MALICE[0], proof=""),

@@ -77,11 +77,15 @@ class TestComplaints:
         assert check_objection("举报附有原始数据").allowed
         assert codes(check_objection(" ")) == {"objection_without_reasons"}
 
-    def test_only_a_refusal_of_the_objection_must_be_explained(self) -> None:
+    def test_only_a_refusal_of_the_objection_had_better_be_explained(self) -> None:
         assert check_objection_ruling(upheld=True, answer="").allowed
         assert check_objection_ruling(upheld=False, answer="线索不可查证").allowed
         refused = check_objection_ruling(upheld=False, answer="")
         assert codes(refused) == {"objection_unanswered"}
+        assert refused.allowed
+        assert refused.findings[0].message == (
+            "认定异议不成立，没有写明理由；条文没有要求，最好写明为何仍不予受理。"
+        )
 
     def test_a_decision_the_law_does_not_know_is_bad_input(self) -> None:
         with pytest.raises(UnknownCode) as caught:

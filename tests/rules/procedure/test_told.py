@@ -125,7 +125,7 @@ ANSWERS = [
     ),
     (
         lambda: check_objection_ruling(upheld=False, answer=" "),
-        ["error objection_unanswered 第十四条 异议不成立的，不予受理"],
+        ["warning objection_unanswered 第十四条 异议不成立的，不予受理 G5"],
     ),
     (
         lambda: check_objection_ruling(
@@ -279,6 +279,10 @@ ANSWERS = [
     (
         lambda: check_refusal_reason("withdrawn"),
         ["error refused_after_withdrawal 第十五条 符合受理条件的，有关单位应主动受理 G20"],
+    ),
+    (
+        lambda: check_refusal_reason("appeal"),
+        ["error refused_appeal_as_repeat 第四十一条 举报人或被处理人对处理决定不服的"],
     ),
     (
         lambda: check_refusal_reason("long_ago"),
