@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from misconduct.ops import law_articles, law_pages
+from misconduct.ops import law_articles, law_functions, law_pages, law_platform
 from misconduct.ops.law_told import told_on
 from rules import law
 from rules.numerals import number
@@ -104,3 +104,12 @@ def test_what_nobody_may_choose_is_not_offered(page: str, name: str) -> None:
 def test_what_only_the_command_line_offers_is_said(page: str) -> None:
     assert "（平台暂未提供，仅命令行可选）" in last_line(page, "G17")
     assert "命令行" not in last_line(page, "G3")
+
+
+def test_every_check_the_application_asks_is_on_the_page_of_functions() -> None:
+    page = law_functions.page()
+    checks = {name for name in law_platform.asked() if ".check_" in name}
+    assert len(checks) > 30
+    assert [one for one in checks if f"`{one.rpartition('.')[2]}(" not in page] == []
+    assert "| `check_sanctions(facts, context)` |" in page
+    assert "_private" not in page and "| `_" not in page

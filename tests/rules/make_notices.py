@@ -1,11 +1,14 @@
-"""Writes ``rules/calendars/notices.json`` anew: the years before 2022 from chinesecalendar.
+"""Makes the years before the verified notices of ``rules/calendars/notices.json`` anew.
 
-Usage: ``python -m tests.rules.make_notices < notices.jsonl`` with one verified notice a line.
+They come from chinesecalendar.  Standard input: every verified notice, one JSON object a line; one
+that is in the file and not among them stops the work.  A new year needs none of this: its notice is
+a line added to the file, see docs/clocks.md.
 """
 
+import argparse
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -93,9 +96,21 @@ def written(verified: Iterable[dict[str, object]]) -> str:
     return f"[\n{lines}\n]\n"
 
 
-def main() -> None:
-    """Reads the verified notices from standard input and writes the data file."""
+def dropped(given: Iterable[dict[str, object]], text: str) -> list[int]:
+    """The years whose verified notice is in the file and not among those given."""
+    kept = {int(str(one["year"])) for one in json.loads(text) if one["verified"]}
+    return sorted(kept - {int(str(one["year"])) for one in given})
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Reads the verified notices and writes the data file; SystemExit where one would be lost."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.parse_args(arguments)
     given = [json.loads(line) for line in sys.stdin if line.strip()]
+    if lost := dropped(given, TARGET.read_text(encoding="utf-8")):
+        parser.error(f"the verified notices of {', '.join(map(str, lost))} would be lost")
     TARGET.write_text(written(given), encoding="utf-8")
 
 

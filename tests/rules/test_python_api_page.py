@@ -6,9 +6,10 @@ from pathlib import Path
 PAGE = Path(__file__).parents[2] / "docs" / "python-api.md"
 
 
-def test_the_examples_of_the_page_run():
+def test_the_examples_of_the_page_run(monkeypatch):
+    monkeypatch.chdir(PAGE.parents[1])
     blocks = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), flags=re.S)
-    assert len(blocks) == 5
+    assert len(blocks) == 11
     names: dict[str, object] = {}
     for block in blocks:
         exec(compile(block, str(PAGE), "exec"), names)
