@@ -14,6 +14,7 @@ from rules.procedure.table import blank, eased, known, raised
 SECOND = 2
 LEVELS = (1, SECOND)
 ADMISSIONS = ("admit", "refuse")
+RESULTS = ("upheld", "varied", "revoked", "sent_back")
 
 _ANOTHER_TEAM = "另行组织调查组或委托第三方机构"
 
@@ -206,10 +207,14 @@ def _shared(facts: ReviewTeamFacts, frame: Context) -> tuple[Finding, ...]:
 
 @dataclass(frozen=True, slots=True)
 class OpinionFacts:
-    """An opinion about to be issued: the answer to each reason of the appellant, and the result."""
+    """An opinion about to be issued: the answer to each reason of the appellant, and the opinion.
+
+    ``result``: one of ``RESULTS``, empty while not decided.
+    """
 
     answers: tuple[str, ...]
     opinion: str
+    result: str = ""
 
 
 _ANSWER = cite(N221, 43, "针对申诉人提出的理由给予明确回复")
@@ -226,6 +231,18 @@ NO_CONCLUSION = error(
 )
 
 
+RESUBMIT = info(
+    "resubmit_after_variation",
+    "变更后的处理决定生效后，已汇交的须按原程序重新汇交。",
+    cite(S84, 21, "处理决定依规变更的，按原程序重新汇交"),
+)
+REMOVE = info(
+    "remove_after_revocation",
+    "处理决定被撤销的，已汇交的须及时申请移出。",
+    cite(S84, 21, "科研失信行为数据所依据的处理决定被撤销或者宣告无效的"),
+)
+
+
 def opinion_title(level: int, context: Context) -> str:
     """What the paper of a review or re-review is called (Art 43; 84号 18): in Shandong a reading.
 
@@ -239,7 +256,11 @@ def opinion_title(level: int, context: Context) -> str:
 
 
 def check_opinion(facts: OpinionFacts) -> Outcome:
-    """Whether an opinion answers every reason of the appellant (Art 43)."""
+    """Whether an opinion answers every reason of the appellant (Art 43), and what follows it.
+
+    Raises UnknownCode for a result that is none of ``RESULTS``.
+    """
+    known("复查、复核结果", [facts.result], ("", *RESULTS), "result")
     unanswered = sum(1 for answer in facts.answers if blank(answer))
     message = f"还有{unanswered}条申诉理由没有回复；逐条明确回复后才能出具意见书。"
     return Outcome.of(
@@ -247,6 +268,8 @@ def check_opinion(facts: OpinionFacts) -> Outcome:
             (not facts.answers, NO_REASONS),
             (unanswered > 0, error("reason_unanswered", message, _ANSWER)),
             (blank(facts.opinion), NO_CONCLUSION),
+            (facts.result == "varied", RESUBMIT),
+            (facts.result == "revoked", REMOVE),
         )
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from rules.codes import AGGRAVATED, LENIENT
+from rules.codes import AGGRAVATED, LENIENT, Lenient
 from rules.law import N221, cite
 from rules.numerals import numeral
 from rules.outcome import Finding, Outcome, error, warning
@@ -15,12 +15,18 @@ from rules.procedure.table import blank, known, raised
 class CircumstanceFacts:
     """The cases of Art 34 and 35 a decision rests on, each with its proof.
 
-    ``applied``: cases of Art 35 the decision says it is graver for.
+    ``applied``: cases of Art 35 the decision says it is graver for.  The days, None where not
+    known: ``began_on`` of acceptance, ``ended_on`` of the report, of the correction (34 (3)) and of
+    the admission (34 (4)).
     """
 
     lenient: Mapping[str, str]
     aggravated: Mapping[str, str]
     applied: frozenset[str] = frozenset()
+    began_on: date | None = None
+    ended_on: date | None = None
+    corrected_on: date | None = None
+    admitted_on: date | None = None
 
 
 _UNPROVEN: Mapping[str, Finding] = {
@@ -41,10 +47,28 @@ _IGNORED: Mapping[str, Finding] = {
 }
 
 
+CORRECTED_LATE = error(
+    "corrected_after_acceptance",
+    "纠正不在调查处理之前，不能按第三十四条第三项从轻；请核对日期，或看是否有其他从轻情形。",
+    cite(N221, 34, "在调查处理前主动纠正错误", item=3),
+)
+ADMITTED_LATE = error(
+    "admitted_after_report",
+    "承认错误晚于调查结束，不能按第三十四条第四项从轻；请核对日期，或看是否有其他从轻情形。",
+    cite(N221, 34, "在调查中主动承认错误", item=4),
+)
+ADMITTED_EARLY = warning(
+    "admitted_before_acceptance",
+    "承认错误早于受理，条文写在调查中；请说明调查中是否仍然承认。",
+    cite(N221, 34, "在调查中主动承认错误", item=4),
+)
+
+
 def check_circumstances(facts: CircumstanceFacts) -> Outcome:
     """Whether each case is proven, and each proven one of Art 35 applied (Art 34, 35).
 
-    Art 34 lets, Art 35 orders: a proven lenient case need not be applied.  Raises UnknownCode for a
+    Art 34 lets, Art 35 orders: a proven lenient case need not be applied.  A correction on the very
+    day of acceptance is not one before the inquiry.  Raises UnknownCode for a
     case that does not exist.
     """
     known("第三十四条", facts.lenient, LENIENT, "lenient")
@@ -58,8 +82,19 @@ def check_circumstances(facts: CircumstanceFacts) -> Outcome:
                 for kind, proof in facts.aggravated.items()
                 if not blank(proof) and kind not in facts.applied
             ),
+            *_untimely(facts),
         )
     )
+
+
+def _untimely(facts: CircumstanceFacts) -> tuple[Finding, ...]:
+    began, ended = facts.began_on, facts.ended_on
+    corrected = facts.corrected_on if Lenient.CORRECTED_BEFOREHAND in facts.lenient else None
+    admitted = facts.admitted_on if Lenient.ADMITTED_AND_PLEDGED in facts.lenient else None
+    late = began is not None and corrected is not None and corrected >= began
+    after = ended is not None and admitted is not None and admitted > ended
+    before = began is not None and admitted is not None and admitted < began
+    return raised((late, CORRECTED_LATE), (after, ADMITTED_LATE), (before, ADMITTED_EARLY))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import cache
 from rules.codes import CONDUCT, FACTORS, SEVERITIES
 from rules.context import Context, default_context
 from rules.instruments import Parameter, Provisions, national
-from rules.law import N221, cite
+from rules.law import N221, S84, cite
 from rules.numerals import numeral
 from rules.outcome import Finding, Outcome, error, info, warning
 from rules.procedure.table import blank, known, raised
@@ -60,6 +60,12 @@ NO_CONDUCT = error(
         "本规则所称的科研失信行为是指在科学研究及相关活动中发生的违反科学研究行为准则与规范的行为",
     ),
 )
+ANNEX_ONLY = warning(
+    "annex_only",
+    "只认定了附件的行为；依221号给予处理的，须同时认定第二条的情形（可以是第八项）。",
+    cite(S84, 3, "具体行为清单见附件"),
+    "C15",
+)
 NO_STANDARD = error(
     "standard_missing",
     "没有写明依据的学术出版规范或行业标准；请写明名称，确无适用的请写明理由。",
@@ -99,6 +105,7 @@ def _guilty(facts: FindingFacts) -> tuple[Finding, ...]:
     return (
         *raised(
             (not facts.conduct and not facts.annex, NO_CONDUCT),
+            (not facts.conduct and bool(facts.annex), ANNEX_ONLY),
             (by_standard and blank(facts.standard), NO_STANDARD),
         ),
         *_unweighed(facts.factors or {}),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
 from rules.context import Context, default_context
@@ -141,6 +142,53 @@ def too_small(members: int, frame: Context) -> tuple[Finding, ...]:
     rests_on = cite(N221, 16, "明确调查内容、人员、方式、进度安排、保障措施、工作纪律等")
     found = error("team_too_small", message, rests_on, "G16")
     return raised((0 < members < least, found))
+
+
+@dataclass(frozen=True, slots=True)
+class TeamChangeFacts:
+    """A change of the team; ``approved_on``: the plan as changed, None when not yet.
+
+    ``refusing``: those who will not sign the report.
+    """
+
+    before: frozenset[int]
+    after: frozenset[int]
+    changed_on: date
+    approved_on: date | None
+    refusing: frozenset[int] = frozenset()
+
+
+_PLAN = cite(N221, 16, "经单位相关负责人批准后实施")
+
+CHANGE_UNAPPROVED = error(
+    "team_change_unapproved",
+    "调查人员有变动，变更后的调查方案还没有批准；批准后再更换。",
+    _PLAN,
+)
+CHANGED_EARLY = error(
+    "team_changed_before_approval",
+    "更换调查人员的日期早于变更方案的批准日期；请核对两个日期。",
+    _PLAN,
+)
+REFUSING_REMOVED = error(
+    "refusing_member_removed",
+    "不愿在调查报告上签字的人被移出调查组；报告须由全体调查人员签字，请保留并记明其意见。",
+    cite(N221, 24, "调查报告须由全体调查人员签字"),
+)
+
+
+def check_team_change(facts: TeamChangeFacts) -> Outcome:
+    """Whether the team may be changed: with an approved change of the plan (Art 16, 24)."""
+    approved, changed = facts.approved_on, facts.before != facts.after
+    early = changed and approved is not None and facts.changed_on < approved
+    removed = facts.before - facts.after
+    return Outcome.of(
+        raised(
+            (changed and approved is None, CHANGE_UNAPPROVED),
+            (early, CHANGED_EARLY),
+            (bool(removed & facts.refusing), REFUSING_REMOVED),
+        )
+    )
 
 
 def check_team(facts: TeamFacts, context: Context | None = None) -> Outcome:

@@ -103,17 +103,28 @@ def check_report(facts: ReportFacts, context: Context | None = None) -> Outcome:
 
 
 def _contents(facts: ReportFacts, frame: Context) -> tuple[Finding, ...]:
-    always = frame.reading("academic_review_unneeded") == "always"
-    unreviewed, unneeded = not facts.has_academic, facts.no_academic_question
     return (
-        *(_missing(key) for key in REPORT_PARTS if blank(facts.parts.get(key))),
+        *missing_parts(facts.parts),
         *raised(
             (facts.evidence_items < 1, NO_EVIDENCE),
             (not facts.has_administrative, NO_ADMINISTRATIVE),
-            (unreviewed and not unneeded, NO_ACADEMIC),
-            (unreviewed and unneeded, ALWAYS_REVIEWED if always else NO_ACADEMIC_QUESTION),
-            (not facts.respondents_heard, UNHEARD),
         ),
+        *unreviewed(facts.has_academic, facts.no_academic_question, frame),
+        *raised((not facts.respondents_heard, UNHEARD)),
+    )
+
+
+def missing_parts(parts: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Which of the seven parts of a report are not written."""
+    return tuple(_missing(key) for key in REPORT_PARTS if blank(parts.get(key)))
+
+
+def unreviewed(reviewed: bool, unneeded: bool, frame: Context) -> tuple[Finding, ...]:
+    """What is said where there was no academic review; without a question for it, a reading."""
+    always = frame.reading("academic_review_unneeded") == "always"
+    return raised(
+        (not reviewed and not unneeded, NO_ACADEMIC),
+        (not reviewed and unneeded, ALWAYS_REVIEWED if always else NO_ACADEMIC_QUESTION),
     )
 
 

@@ -1,10 +1,13 @@
 """How a review is run and ends: told in time, inquired anew, the result sent (Art 41, 43)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from rules.context import Context, default_context
 from rules.law import N221, cite
 from rules.outcome import Outcome, error, warning
+from rules.procedure.report import NO_EVIDENCE, missing_parts, unreviewed
 from rules.procedure.table import raised
 
 
@@ -53,13 +56,20 @@ def check_admission_notice(facts: AdmissionNoticeFacts) -> Outcome:
 
 @dataclass(frozen=True, slots=True)
 class ReviewCourseFacts:
-    """A review about to end: the steps of the first inquiry it took again (Art 16 to 24)."""
+    """A review about to end: the steps of the first inquiry it took again (Art 16 to 24).
+
+    ``parts`` and ``evidence_items`` of the report of the review, None: not asked.
+    """
 
     plan_approved: bool
     inquired: bool
     respondent_heard: bool
     report_signed: bool
     result_sent: bool
+    academic_review: bool = True
+    no_academic_question: bool = False
+    parts: Mapping[str, str] | None = None
+    evidence_items: int | None = None
 
 
 _PROCEDURE = cite(N221, 41, "按照本规则的调查程序开展复查")
@@ -91,14 +101,26 @@ NOT_SENT = error(
 )
 
 
-def check_review_course(facts: ReviewCourseFacts) -> Outcome:
-    """Whether a review followed the procedure of an inquiry and its result was sent (Art 41)."""
+def check_review_course(facts: ReviewCourseFacts, context: Context | None = None) -> Outcome:
+    """Whether a review followed the procedure of an inquiry and its result was sent (Art 41).
+
+    Both lines of inquiry, and a report with its seven parts and its evidence (Art 17, 24).
+    """
+    academic = facts.academic_review, facts.no_academic_question
+    items = facts.evidence_items
     return Outcome.of(
-        raised(
-            (not facts.plan_approved, NO_PLAN),
-            (not facts.inquired, DESK_ONLY),
-            (not facts.respondent_heard, UNHEARD),
-            (not facts.report_signed, UNSIGNED),
-            (not facts.result_sent, NOT_SENT),
+        (
+            *raised(
+                (not facts.plan_approved, NO_PLAN),
+                (not facts.inquired, DESK_ONLY),
+                (not facts.respondent_heard, UNHEARD),
+            ),
+            *unreviewed(*academic, context or default_context()),
+            *(() if facts.parts is None else missing_parts(facts.parts)),
+            *raised(
+                (items is not None and items < 1, NO_EVIDENCE),
+                (not facts.report_signed, UNSIGNED),
+                (not facts.result_sent, NOT_SENT),
+            ),
         )
     )

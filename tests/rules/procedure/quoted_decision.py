@@ -156,6 +156,12 @@ RULES_26_TO_53: Article = {
             "retraction_without_report"
         ),
     },
+    "第三十四条（三）": {
+        "在调查处理前主动纠正错误": "corrected_after_acceptance",
+    },
+    "第三十四条（四）": {
+        "在调查中主动承认错误": "admitted_after_report admitted_before_acceptance",
+    },
     "第三十四条（二）": {
         "（二）过错程度较轻且能积极配合调查的；": "minor_fault_and_cooperative_unproven",
     },
@@ -355,6 +361,9 @@ RULES_26_TO_53: Article = {
 }
 
 SHANDONG: Article = {
+    "第三条": {
+        "具体行为清单见附件": "annex_only/C15",
+    },
     "第十四条": {
         "由科技主管部门、有关行业主管部门自行开展调查并依法处理": "transfer_without_reason",
         (

@@ -28,11 +28,17 @@ RULES_1_TO_25: dict[str, dict[str, str]] = {
         "科技部和中国社科院分别负责统筹自然科学和哲学社会科学领域": "domain_unstated",
         "有关科研失信行为引起社会普遍关注或涉及多个部门（单位）的": "joint_inquiry_without_trigger",
         "建立健全重大科研失信事件信息报送机制": "major_incident_unreported",
+        "可对本系统发生的科研失信行为独立组织开展调查处理": "departure_unreasoned",
     },
     "第六条": {
         "被调查人是单位主要负责人或法人、非法人组织的，由其上级主管部门负责组织开展调查处理": (
-            "respondent_not_competent"
+            "respondent_not_competent choice_of_accused choice_not_named"
         ),
+        "一般由其被调查时所在单位负责调查处理": "departure_unreasoned",
+        (
+            "没有所在单位的，由其所在地的科技行政部门或哲学社会科学科研诚信建设责任单位负责组织"
+            "开展调查处理"
+        ): "departure_unreasoned",
         "所涉单位应积极配合开展调查处理并将调查处理情况及时送被调查人所在单位": (
             "participant_silent"
         ),
@@ -56,6 +62,7 @@ RULES_1_TO_25: dict[str, dict[str, str]] = {
         ),
     },
     "第九条": {
+        "学位论文涉嫌科研失信行为的，由学位授予单位负责调查处理": "choice_not_named",
         "署名单位应积极配合": "participant_silent",
         "做好对本单位作者的调查处理，并及时将调查处理情况书面反馈牵头调查单位": (
             "participant_silent feedback_not_written"
@@ -115,7 +122,8 @@ RULES_1_TO_25: dict[str, dict[str, str]] = {
         ),
         "经单位相关负责人批准后实施": (
             "approver_not_responsible_leader/C3 approver_investigates/approver_apart "
-            "approver_drafted/approver_apart plan_not_approved before_plan"
+            "approver_drafted/approver_apart plan_not_approved before_plan "
+            "team_change_unapproved team_changed_before_approval"
         ),
     },
     "第十七条": {
@@ -192,7 +200,8 @@ RULES_1_TO_25: dict[str, dict[str, str]] = {
         "处理意见建议及依据": "report_proposal_and_basis_missing",
         "并附证据材料": "report_without_evidence provenance_missing",
         "调查报告须由全体调查人员签字": (
-            "report_unsigned report_without_investigators review_report_unsigned"
+            "report_unsigned report_without_investigators review_report_unsigned "
+            "refusing_member_removed"
         ),
         "需要补充调查的，应根据补充调查情况重新形成调查报告": (
             "no_report_to_supplement supplement_without_reason"

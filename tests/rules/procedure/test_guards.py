@@ -20,6 +20,7 @@ from tests.rules.procedure import (
     tables_inquiry,
     tables_intake,
     tables_letters,
+    tables_missing,
     tables_readings,
     tables_readings_after,
     tables_units,
@@ -37,6 +38,7 @@ GUARDS = (
     *tables_letters.TABLES,
     *tables_readings.TABLES,
     *tables_readings_after.TABLES,
+    *tables_missing.TABLES,
 )
 SINGLE = [
     pytest.param(guard, defect, id=f"{guard.name}: {defect.wrong}")
