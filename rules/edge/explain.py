@@ -49,7 +49,7 @@ class FactOutput(Output):
 
 
 class ExplanationOutput(Output):
-    """A finding stands while every group of ``causes`` has a fact that stands."""
+    """A finding stands, no graver, while every group of ``causes`` has a fact that stands."""
 
     finding: FindingOutput
     causes: tuple[tuple[FactOutput, ...], ...]

@@ -12,7 +12,8 @@ with the facts changed.  Both take the rule as a function of the facts alone::
      "sentence": "因…，且…或…：第三十二条：…"}
 
 Each member of ``causes`` is a group of facts, one of which is enough to keep the finding standing;
-change all facts of any one group and the finding is gone.  ``why_not`` gives, as JSON::
+change all facts of any one group and the finding is gone, or a graver one stands in its place.
+``why_not`` gives, as JSON::
 
     {"target": "lawful", "already": false, "complete": true,
      "sets": [{"changes": [{"place": "measures", "op": "set" | "remove" | "add", "from": null,

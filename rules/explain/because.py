@@ -1,5 +1,6 @@
 """Which facts and articles forced each finding, found by asking again with the facts otherwise."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -8,11 +9,13 @@ from rules.context import Context
 from rules.explain.choices import changes_of
 from rules.explain.edits import ADD, Edit, plain
 from rules.explain.trial import Rule, Trial, common
-from rules.explain.words import fact_words
-from rules.outcome import Finding
+from rules.explain.words import fact_words, full_place
+from rules.outcome import Finding, Level
 
 # A pair of places is tried when no single one settles it; more than two only within one list.
 TOGETHER = 2
+_WEIGHT = {Level.INFO: 0, Level.WARNING: 1, Level.ERROR: 2}
+_ONLY = {Level.INFO: "只作说明", Level.WARNING: "只作提示"}
 QUESTIONS = 20_000
 
 
@@ -20,13 +23,15 @@ QUESTIONS = 20_000
 class Fact:
     """One fact as it is: its place, its value (None: nothing there), and both in Chinese.
 
-    ``instead`` is a change of it with which the finding goes, alone or with those of its group.
+    ``instead`` is a change of it with which the finding goes, alone or with those of its group;
+    ``along`` is what has to change too because the facts could not be so otherwise.
     """
 
     place: str
     value: Any
     words: str
     instead: Edit
+    along: tuple[Edit, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """``{"place": "measures.1.years", "value": …, "words": "…"}``."""
@@ -40,19 +45,38 @@ class Explanation:
     ``causes`` are groups of facts: every group has to hold for the finding, and a group holds as
     long as one of its facts does.  Otherwise the finding would not have been made: to be rid of it
     it is enough to change all the facts of one group, and no smaller part of that group.
+
+    ``lowering`` are those of the groups that only make the finding weigh less; without them
+    ``graver`` would stand in its place.
     """
 
     finding: Finding
     causes: tuple[tuple[Fact, ...], ...]
+    lowering: tuple[tuple[Fact, ...], ...] = ()
+    graver: Finding | None = None
 
     @property
     def sentence(self) -> str:
-        """「因A，且B或C：第三十二条：…」."""
-        why = "，且".join(_either(group) for group in self.causes)
-        citation = self.finding.citation
-        place = "" if citation is None else f"{citation.place}："
+        """「因A，且B或C：第三十二条：…」, 「…；D，依第四十条只作提示」."""
+        why = _all(group for group in self.causes if group not in self.lowering)
         start = f"因{why}：" if why else "依所列事实："
-        return f"{start}{place}{self.finding.message}"
+        place = _place(self._told)
+        said = f"{place}：{self.finding.message}" if place else self.finding.message
+        return f"{start}{said}" if not self.lowering else f"{start}{self._lowered(said)}"
+
+    @property
+    def _told(self) -> Finding:
+        """Whose article says the message: of a graver one said again the finding's own does not."""
+        graver = self.graver
+        if graver is not None and self.finding.message.startswith(graver.message):
+            return graver
+        return self.finding
+
+    def _lowered(self, said: str) -> str:
+        own = _place(self.finding)
+        ground = f"依{own}" if own and own != _place(self._told) else ""
+        only = f"{ground}{_ONLY[self.finding.level]}"
+        return f"{said.removesuffix('。')}；{_all(self.lowering)}，{only}"
 
     def as_json(self) -> dict[str, object]:
         """``{"finding": …, "causes": [[fact, …], …], "sentence": "…"}``."""
@@ -61,6 +85,14 @@ class Explanation:
             "causes": [[fact.as_json() for fact in group] for group in self.causes],
             "sentence": self.sentence,
         }
+
+
+def _all(groups: Iterable[tuple[Fact, ...]]) -> str:
+    return "，且".join(_either(group) for group in groups)
+
+
+def _place(finding: Finding) -> str:
+    return "" if finding.citation is None else full_place(finding.citation)
 
 
 def _either(group: tuple[Fact, ...]) -> str:
@@ -91,19 +123,48 @@ def _explained(
     rest = [one for one in edits if one.place not in places]
     groups: list[tuple[Fact, ...]] = [(fact,) for fact in _specific(single)]
     for changed in (*_pairs(rest, gone, trial), *_lists(rest, gone)):
-        group = tuple(Fact(one.place, one.was, fact_words(one), one) for one in changed)
+        group = _group(changed, trial)
         if not any(
             {fact.place for fact in less} <= {fact.place for fact in group} for less in groups
         ):
             groups.append(group)
-    return Explanation(finding, tuple(groups))
+    return _weighed(finding, tuple(groups), trial)
+
+
+def _group(changed: tuple[Edit, ...], trial: Trial) -> tuple[Fact, ...]:
+    """The facts of changes made together, without those that only make another possible."""
+    along = tuple(one for one in changed if trial.findings((one,)) is not None)
+    named = tuple(one for one in changed if one not in along)
+    if not named:
+        return tuple(Fact(one.place, one.was, fact_words(one), one) for one in changed)
+    return tuple(Fact(one.place, one.was, fact_words(one), one, along) for one in named)
+
+
+def _weighed(finding: Finding, groups: tuple[tuple[Fact, ...], ...], trial: Trial) -> Explanation:
+    """The explanation, with the groups that only make the finding weigh less told apart."""
+    instead = [(group, _graver(finding, group, trial)) for group in groups]
+    lowering = tuple(group for group, graver in instead if graver is not None)
+    first = next((graver for _, graver in instead if graver is not None), None)
+    return Explanation(finding, groups, lowering, first)
+
+
+def _graver(finding: Finding, group: tuple[Fact, ...], trial: Trial) -> Finding | None:
+    """What is said instead, and weighs more, with the facts of a group otherwise."""
+    along = () if not group else group[0].along
+    after = trial.findings((*(fact.instead for fact in group), *along)) or ()
+    return next((one for one in after if _outweighs(one, finding)), None)
+
+
+def _outweighs(one: Finding, other: Finding) -> bool:
+    return one.code == other.code and _WEIGHT[one.level] > _WEIGHT[other.level]
 
 
 def _gone(finding: Finding, before: tuple[Finding, ...], after: tuple[Finding, ...] | None) -> bool:
-    """Whether the finding is gone, and not only said in other words."""
+    """Whether the finding is gone, or made graver, and not only said in other words."""
     if after is None or finding in after:
         return False
-    return all(other in before for other in after if other.code == finding.code)
+    alike = (other for other in after if other.code == finding.code)
+    return all(other in before or _outweighs(other, finding) for other in alike)
 
 
 def _specific(single: list[Edit]) -> list[Fact]:

@@ -1,6 +1,7 @@
 """What may be changed in the facts of each rule, and what of it is the decider's to choose."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -8,12 +9,16 @@ from rules.codes import CONDUCT, FACTORS, MEASURES
 from rules.context import Context
 from rules.explain.alternatives import Codes, alternatives
 from rules.explain.edits import Edit
-from rules.explain.measures import measure_edits
-from rules.explain.trial import Rule
+from rules.explain.measures import filed_edits, measure_edits
+from rules.explain.trial import Rule, common
 from rules.explain.watch import codes_known
+from rules.filing import FilingFacts
 from rules.sanctions import SanctionFacts
 
 CHOICE, FACT = "choice", "fact"
+PROVISIONAL = "period_provisional"
+# Longer than the periods that are said to be provisional run.
+LONG_BEFORE = timedelta(days=60)
 _ROLES = ("respondent", "complainant")
 _CHANNELS: tuple[Any, ...] = ("natural", "social")
 
@@ -46,13 +51,27 @@ _NOT_TRIED = ("on", "reading")
 def changes_of(rule: Rule, facts: Any, context: Context, answer: Any) -> tuple[Edit, ...]:
     """Every single change worth trying, those the decider may choose first."""
     codes = {**codes_known(rule, facts), **CODES}
-    tried = alternatives(facts, codes, answer if isinstance(answer, tuple) else ())
+    told = answer if isinstance(answer, tuple) else ()
+    tried = alternatives(facts, codes, (*told, *_settled(answer, context)))
     found = [one for one in tried if one.path[0] not in _NOT_TRIED]
-    if isinstance(facts, SanctionFacts):
+    if isinstance(facts, SanctionFacts | FilingFacts):
         # Not to decide the severity mends nothing.
         found = [one for one in found if one.path[0] != "measures" and not _undecided(one)]
-        found = [*measure_edits(facts, context), *found]
+        found = [*_of_measures(facts, context), *found]
     return tuple(sorted(found, key=lambda one: kind_of(facts, one) == FACT))
+
+
+def _of_measures(facts: SanctionFacts | FilingFacts, context: Context) -> tuple[Edit, ...]:
+    if isinstance(facts, FilingFacts):
+        return filed_edits(facts, context)
+    return measure_edits(facts, context)
+
+
+def _settled(answer: Any, context: Context) -> tuple[date, ...]:
+    """For an answer that hangs on days not announced, a day from which every day is announced."""
+    if any(one.code == PROVISIONAL for one in common(answer).findings):
+        return (context.calendar.firm_until() - LONG_BEFORE,)
+    return ()
 
 
 def _undecided(one: Edit) -> bool:

@@ -63,7 +63,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "superior": "上级主管部门",
         "locality_department": "所在地科技行政部门",
         "locality_social_body": "所在地哲学社会科学科研诚信建设责任单位",
-        "military": "是否军队科研",
+        "military": "被调查人是否属于军队管理",
         "domain": "领域",
         "matter": "案件事项",
         "authors": "作者",

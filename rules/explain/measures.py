@@ -1,9 +1,10 @@
-"""The changes a decider may make to measures: give one, leave one out, move a term to a bound."""
+"""The changes of measures: one more, one less, a term moved to a bound or, once filed, left out."""
 
 from collections.abc import Iterator
 
 from rules.context import Context
 from rules.explain.edits import ADD, REMOVE, SET, Edit, edit
+from rules.filing import FilingFacts
 from rules.sanctions import MeasureFact, SanctionFacts, TermRange
 from rules.sanctions.case import NO_TERM, PERMANENT, months_of
 from rules.sanctions.tables import SanctionTable, table
@@ -19,18 +20,35 @@ def measure_edits(facts: SanctionFacts, context: Context) -> tuple[Edit, ...]:
         for index, measure in enumerate(facts.measures)
         for change in _of_measure(index, measure, law)
     ]
-    given = {measure.item for measure in facts.measures}
-    found.extend(
-        edit(("measures",), ADD, None, MeasureFact(item)) for item in _ITEMS if item not in given
-    )
-    return tuple(found)
+    return (*found, *_added(facts.measures))
+
+
+def filed_edits(facts: FilingFacts, context: Context) -> tuple[Edit, ...]:
+    """The same of a decision that is filed, whose terms count only for being there."""
+    law = context.law(facts.on or facts.effective)
+    name = "submission.term_trigger"
+    by_term = law[name].value if name in law else ()
+    found: list[Edit] = []
+    for index, measure in enumerate(facts.measures):
+        path = ("measures", index)
+        if measure.item in by_term and months_of(measure, index) != NO_TERM:
+            found.append(edit(path, SET, measure, MeasureFact(measure.item), _field(measure)))
+        found.append(edit(path, REMOVE, measure, None))
+    return (*found, *_added(facts.measures))
+
+
+def _added(measures: tuple[MeasureFact, ...]) -> Iterator[Edit]:
+    given = {measure.item for measure in measures}
+    for item in _ITEMS:
+        if item not in given:
+            yield edit(("measures",), ADD, None, MeasureFact(item))
 
 
 def _of_measure(index: int, measure: MeasureFact, law: SanctionTable) -> Iterator[Edit]:
     path = ("measures", index)
     months = months_of(measure, index)
     if months != NO_TERM:
-        field = "permanent" if measure.permanent else "months" if measure.months else "years"
+        field = _field(measure)
         for other in dict.fromkeys(nearest(months, law.terms[tier]) for tier in (1, 2, 3)):
             if other != months:
                 yield edit(path, SET, measure, _of_length(measure.item, other), field)
@@ -38,6 +56,10 @@ def _of_measure(index: int, measure: MeasureFact, law: SanctionTable) -> Iterato
         stated = _of_length(measure.item, nearest(1, law.terms[1]))
         yield edit(path, SET, measure, stated, "years")
     yield edit(path, REMOVE, measure, None)
+
+
+def _field(measure: MeasureFact) -> str:
+    return "permanent" if measure.permanent else "months" if measure.months else "years"
 
 
 def nearest(months: int, lawful: TermRange) -> int:

@@ -1,13 +1,17 @@
 """Places of facts in Chinese: what a fact is, and what a change of it would be."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from datetime import date
+from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
 from rules.codes import AGGRAVATED, LENIENT, SEVERITIES
 from rules.explain.edits import ADD, REMOVE, Edit, Key
 from rules.explain.labels import LABELS, named, said
+from rules.law import N221, TITLES
+from rules.outcome import Citation, Finding
 from rules.sanctions import MeasureFact
 from rules.sanctions.case import NO_TERM, months_of
 from rules.sanctions.findings import label, length, listed
@@ -19,6 +23,14 @@ def _measure(value: MeasureFact) -> str:
     return f"{label(value.item)}措施{term}"
 
 
+def _suspension(value: tuple[date, date | None]) -> str:
+    begun, resumed = value
+    if resumed is None:
+        return f"自{value_words(begun)}起的中止（尚未恢复）"
+    return f"{value_words(begun)}至{value_words(resumed)}的中止"
+
+
+_NOTHING: tuple[Any, ...] = (None, False, "", (), frozenset(), {})
 # How a member of a list is named; {0} of the other lists is the value itself.
 _MEMBERS: Mapping[str, Callable[[Any], str]] = MappingProxyType(
     {
@@ -27,6 +39,7 @@ _MEMBERS: Mapping[str, Callable[[Any], str]] = MappingProxyType(
         "lenient": lambda kind: f"从轻情形「{LENIENT[kind].label}」",
         "aggravated": lambda kind: f"从重情形「{AGGRAVATED[kind].label}」",
         "powers": lambda item: f"{label(item)}措施的处理权限",
+        "suspensions": _suspension,
     }
 )
 _HELD = MappingProxyType(
@@ -42,13 +55,56 @@ def value_words(value: Any) -> str:
         return "是" if value else "否"
     if isinstance(value, date):
         return f"{value.year}年{value.month}月{value.day}日"
-    if isinstance(value, str) and value in SEVERITIES.values():
-        return value
-    return SEVERITIES.get(value) or said(value) or _written(value)
+    if isinstance(value, str):
+        return value if value in SEVERITIES.values() else _code(value)
+    if isinstance(value, int | float):
+        return str(value)
+    return _whole(value)
 
 
-def _written(value: Any) -> str:
-    return f"「{value}」" if isinstance(value, str) else str(value)
+def _code(value: Any) -> str:
+    """A code by what it stands for, any other text as it was written."""
+    return SEVERITIES.get(value) or said(value) or f"「{value}」"
+
+
+def _whole(value: Any) -> str:
+    """A value made of others, never as the program writes it."""
+    if isinstance(value, MeasureFact):
+        return _measure(value)
+    if isinstance(value, Finding):
+        return f"「{value.message}」"
+    if isinstance(value, Citation):
+        return full_place(value)
+    if isinstance(value, Enum):
+        return value_words(value.value)
+    if isinstance(value, Mapping):
+        return _parts((value_words(key), one) for key, one in value.items())
+    parts = dict(_record(value))
+    if parts:
+        name = parts.get("name")
+        return value_words(name) if name else _parts((named(k), v) for k, v in parts.items())
+    members: Collection[Any] = value
+    return "、".join(map(value_words, members)) or "无"
+
+
+def _record(value: Any) -> Iterator[tuple[str, Any]]:
+    """The fields of a record by name; nothing for what is none."""
+    if is_dataclass(value):
+        yield from ((field.name, getattr(value, field.name)) for field in fields(value))
+    yield from ((name, getattr(value, name)) for name in getattr(value, "_fields", ()))
+
+
+def _parts(parts: Iterator[tuple[str, Any]]) -> str:
+    """「（名称：「甲」，学籍所在单位：未写明）」, what is not so left out."""
+    held = [f"{name}：{value_words(one)}" for name, one in parts if one not in _NOTHING]
+    return f"（{'，'.join(held)}）" if held else "（未写明）"
+
+
+def full_place(citation: Citation) -> str:
+    """An article, with the title of its text unless that is 221号: a unit's by its number."""
+    if citation.instrument == N221:
+        return citation.place
+    return f"{TITLES.get(citation.instrument, citation.instrument)}{citation.place}"
 
 
 def _name(one: Edit) -> str:
@@ -75,7 +131,14 @@ def _member(one: Edit, value: Any) -> str:
     make = _MEMBERS.get(one.path[0])
     if make is not None:
         return make(value)
-    return f"{named(one.path[0])}{value_words(value)}"
+    return f"{named(_list_of(one))}{value_words(value)}"
+
+
+def _list_of(one: Edit) -> str:
+    """The field that holds the member: the path of a list, or of a member of one."""
+    path = one.path if one.op == ADD else one.path[:-1]
+    last: str = [part for part in path if isinstance(part, str)][-1]
+    return last
 
 
 def _in_list(one: Edit) -> bool:
@@ -89,7 +152,7 @@ def fact_words(*edits: Edit) -> str:
     if one.op == ADD:
         return f"没有{_any_of(edits)}"
     if _in_list(one):
-        return f"{_HELD.get(one.path[0], '有')}{_member(one, one.was)}"
+        return f"{_HELD.get(_list_of(one), '有')}{_member(one, one.was)}"
     return f"{_name(one)}为{_short(one.was)}"
 
 

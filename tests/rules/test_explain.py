@@ -305,7 +305,8 @@ def test_an_appeal_out_of_time():
 def test_the_other_commands_are_explained_as_well():
     route = FilingFacts("local", DAY, (M(5, years=3),))
     (found,) = because(lambda given: submission_route(given, CONTEXT), route, CONTEXT)
-    assert (found.finding.code, places(found)) == ("register_missing", [["measures.0"]])
+    assert found.finding.code == "register_missing"
+    assert places(found) == [["measures.0"], ["measures"]]
     head = JurisdictionFacts(Party("person", is_head=True, unit="甲大学"))
     explained = because(lambda given: find_jurisdiction(given, DAY, CONTEXT), head, CONTEXT)
     reasons = {one.finding.code: places(one) for one in explained}
