@@ -118,8 +118,7 @@ def check_promise(facts: PromiseFacts, context: Context) -> Outcome:
 def _subjects(under: str, on: date, context: Context) -> Collection[str]:
     if under == O2018:
         return _OF_OPINIONS
-    numbers = dict.fromkeys((*context.instruments, under))
-    wanted: Collection[str] = context.with_instruments(*numbers).law(on)["promise.subjects"].value
+    wanted: Collection[str] = context.with_instruments(under).law(on)["promise.subjects"].value
     return wanted
 
 

@@ -15,7 +15,7 @@ from rules.integrity.prevention import (
     check_contract,
     check_promise,
 )
-from rules.law import N221, O2018, S84
+from rules.law import N221, O2018, P130, S84
 from tests.rules.saying import said
 
 CONTEXT, PROVINCE = default_context(), default_context((N221, S84))
@@ -154,6 +154,18 @@ def test_before_the_opinions_and_outside_84_where_it_is_named_nothing_is_said(on
         assert (
             refused.value.message == InstrumentNotInForce(number, on, one.since, one.until).message
         )
+
+
+@pytest.mark.parametrize("on", [BEFORE_84, date(2024, 11, 15)])
+def test_another_text_named_is_in_force_on_the_day_as_well(on):
+    named = default_context((N221, P130))
+    for asks in (
+        lambda: check_promise(PromiseFacts(on, on), named),
+        lambda: check_contract(ContractFacts(on, True, True), named),
+    ):
+        with pytest.raises(InstrumentNotInForce) as refused:
+            asks()
+        assert refused.value.message.startswith(f"{P130}在{on}不适用")
 
 
 @pytest.mark.parametrize("which", ["subjects", "parts"])
