@@ -191,7 +191,7 @@ def report_of(case: Case) -> Report | None:
 
 
 def measures_said(decision: Decision) -> list[str]:
-    """The measures by their place in the law, with their terms: 「第二十九条（五），3年」."""
+    """The measures by their place in the law, with their terms: 「第二十九条第五项，3年」."""
     return [
         "，".join(filter(None, (_place(m.item), term_words(m.years, m.months, m.permanent))))
         for m in decision.measures.all()

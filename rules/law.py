@@ -152,7 +152,7 @@ def is_excerpt(instrument: str) -> bool:
 
 
 def label(citation: Citation) -> str:
-    """How a person reads the place: 「第三十二条（二）」."""
+    """How a person reads the place: 「第三十二条第二项」."""
     return citation.place
 
 

@@ -44,10 +44,10 @@ class Citation:
 
     @property
     def place(self) -> str:
-        """How a person reads it: 「第三十二条（二）」, 「附件二（九）」, 「（十）」."""
+        """How a person reads it: 「第三十二条第二项」, 「附件二（九）」, 「（十）」."""
         if self.annex is not None:
             return f"附件{numeral(self.annex[0])}（{numeral(self.annex[1])}）"
-        item = "" if self.item is None else f"（{numeral(self.item)}）"
+        item = "" if self.item is None else f"第{numeral(self.item)}项"
         return heading(self.instrument, self.article or 0) + item
 
     def as_json(self) -> dict[str, object]:

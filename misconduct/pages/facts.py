@@ -74,7 +74,7 @@ class Passage:
 
 
 def place(citation: Citation) -> str:
-    """How a person reads where a citation stands: 「第三十二条（二）」; 「单位规定第九条」."""
+    """How a person reads where a citation stands: 「第三十二条第二项」; 「单位规定第九条」."""
     return label(citation) if citation.instrument in TITLES else f"单位规定{label(citation)}"
 
 
@@ -184,8 +184,8 @@ def titles(case: Case) -> list[str]:
 
 
 def conduct(items: Iterable[int]) -> str:
-    """「第二条（一）、（六）」, empty for none."""
-    listed = "、".join(f"（{numeral(item)}）" for item in items)
+    """「第二条第一项、第六项」, empty for none."""
+    listed = "、".join(f"第{numeral(item)}项" for item in items)
     return f"第二条{listed}" if listed else ""
 
 

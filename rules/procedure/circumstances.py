@@ -40,7 +40,7 @@ _UNPROVEN: Mapping[str, Finding] = {
 _IGNORED: Mapping[str, Finding] = {
     kind.value: error(
         f"{kind.value}_not_applied",
-        f"已查明有第三十五条（{numeral(item)}）的情形，应从重处理；请写入决定的理由。",
+        f"已查明有第三十五条第{numeral(item)}项的情形，应从重处理；请写入决定的理由。",
         code.citation,
     )
     for item, (kind, code) in enumerate(AGGRAVATED.items(), 1)

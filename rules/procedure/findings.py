@@ -122,7 +122,7 @@ def _unweighed(factors: Mapping[int, str]) -> tuple[Finding, ...]:
     return tuple(
         error(
             f"factor_{item}_unanswered",
-            f"第三十条（{numeral(item)}）还没有回答；请写明情况，没有的写无。",
+            f"第三十条第{numeral(item)}项还没有回答；请写明情况，没有的写无。",
             cite(N221, 30, item=item),
         )
         for item in FACTORS

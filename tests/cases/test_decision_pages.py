@@ -69,7 +69,7 @@ def test_the_finding_form_asks_each_factor_and_keeps_what_was_typed(world: w.Wor
         refused = office.post(address, {**finding_sent(), "factor_5": ""})
         assert refused.status_code == 422
         page = refused.content.decode()
-        assert "第三十条（五）还没有回答" in page
+        assert "第三十条第五项还没有回答" in page
         assert d.FACTORS[1] in page
         assert office.post(address, finding_sent()).status_code == 302
     assert Case.objects.get().state == "determined"

@@ -57,7 +57,7 @@ def test_each_of_the_six_factors_is_answered(world: w.World) -> None:
     with w.on(w.TODAY), pytest.raises(Refused) as refusal:
         d.determined(world, found)
     assert codes(refusal) == {"factor_4_unanswered"}
-    assert places(refusal) == {"第三十条（四）"}
+    assert places(refusal) == {"第三十条第四项"}
     assert Case.objects.get().state == CaseState.REPORTED
 
 
@@ -162,7 +162,7 @@ def test_without_an_identity_number_no_letter_is_issued(world: w.World) -> None:
         with pytest.raises(Refused) as refusal:
             d.issue_decision(actor=world["officer"], decision_id=decision.pk, on=AFTER)
     assert codes(refusal) == {"letter_identifier_missing"}
-    assert places(refusal) == {"第二十八条（一）"}
+    assert places(refusal) == {"第二十八条第一项"}
 
 
 def test_only_the_head_approves(world: w.World) -> None:

@@ -65,14 +65,14 @@ class TestIdentity:
 
     def test_a_wrong_check_character_is_caught(self, world: w.World) -> None:
         wrong = self.number()[:17] + ("1" if self.number()[17] != "1" else "2")
-        with w.refused("id_wrong", "第二十八条（一）"):
+        with w.refused("id_wrong", "第二十八条第一项"):
             amend(world, w.accepted(world), id_number=wrong)
 
     def test_a_unit_has_a_credit_code_a_person_has_none(self, world: w.World) -> None:
-        with w.refused("code_of_person", "第二十八条（一）"):
+        with w.refused("code_of_person", "第二十八条第一项"):
             amend(world, w.accepted(world), credit_code=w.credit_code(77))
         unit = w.accepted(world, parties=(Party("某公司", "organisation"),))
-        with w.refused("credit_code_wrong", "第二十八条（一）"):
+        with w.refused("credit_code_wrong", "第二十八条第一项"):
             amend(world, unit, name="某公司", credit_code="123")
         assert amend(world, unit, name="某公司", credit_code=w.credit_code(77)).pk
 

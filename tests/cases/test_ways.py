@@ -59,13 +59,13 @@ REFUSED = [
             "认定的情节由较重改为严重。",
             "去掉第五项措施（3年）。",
         ],
-        [["第三十二条（二）"]] * 3,
+        [["第三十二条第二项"]] * 3,
     ),
     # two choices there are, the third is a fact
     (
         proposal("serious", MeasureFact(7, years=6), MeasureFact(9, years=4), REGISTER),
         ["第七项措施（6年）改为第七项措施（5年）。", "去掉第七项措施（6年）。", MITIGATED],
-        [["第三十二条（三）"]] * 3,
+        [["第三十二条第三项"]] * 3,
     ),
     (proposal("serious", MeasureFact(5, years=4)), ["增加第十三项措施。"], [["第二十九条"]]),
     # both bans by the same article, which is named once
@@ -75,7 +75,7 @@ REFUSED = [
             "认定的情节由严重改为较重。",
             MITIGATED,
         ],
-        [["第三十二条（三）"]] * 2,
+        [["第三十二条第三项"]] * 2,
     ),
     (
         proposal("serious", MeasureFact(5, years=1), MeasureFact(7, years=6), REGISTER),
@@ -85,9 +85,9 @@ REFUSED = [
             "第七项措施（6年）改为第七项措施（2年11个月）；认定的情节由严重改为较重。",
         ],
         [
-            ["第三十二条（三）"],
-            ["第三十二条（四）", "第三十二条（三）"],
-            ["第三十二条（二）", "第三十二条（三）"],
+            ["第三十二条第三项"],
+            ["第三十二条第四项", "第三十二条第三项"],
+            ["第三十二条第二项", "第三十二条第三项"],
         ],
     ),
 ]
@@ -191,7 +191,7 @@ def test_the_desk_shows_the_ways_with_their_articles_while_refused(respondent: R
     lawful = sent_to("sanctions_check", respondent, {**SENT, "severity": "serious"})
     shown = refused.partition('id="ways"')[2].partition("</ol>")[0]
     assert "怎样才合法" in shown and "去掉第五项措施（3年）。" in shown
-    assert "第三十二条（二）" in shown
+    assert "第三十二条第二项" in shown
     assert shown.count("照此修改") == 3
     assert "各条任选其一" in shown
     assert "怎样才合法" not in lawful.content.decode()

@@ -57,7 +57,7 @@ def test_a_refused_letter_takes_no_number_and_leaves_nothing(ask: Any) -> None:
     """Refused with the article, before anything is written."""
     with pytest.raises(Refused) as refused:
         ask(context=letters.decision(evidence=""))
-    assert refused.value.outcome.errors[0].citation.place == "第二十八条（二）"
+    assert refused.value.outcome.errors[0].citation.place == "第二十八条第二项"
     assert not Document.objects.exists()
     assert not Counter.objects.exists()
 

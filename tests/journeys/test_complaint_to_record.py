@@ -181,10 +181,10 @@ def the_university_finds(desk: Desks) -> None:
     officer.work(f"对{story.RESPONDENT}的事实、情节、性质作最终认定")
     officer.tick("认定有科研失信行为", "情节严重").write("认定的事实", story.CONTENT)
     officer.write("认定事实的证据", story.EVIDENCE).write("学术出版规范或行业标准", story.STANDARD)
-    pages.fill(officer, {**story.FACTORS, "第三十条（六）": ""})
+    pages.fill(officer, {**story.FACTORS, "第三十条第六项": ""})
     officer.write("情节认定的理由", story.BASIS).press("保存认定")
     officer.is_refused("第三十条")
-    officer.write("第三十条（六）", story.FACTORS["第三十条（六）"]).press("保存认定")
+    officer.write("第三十条第六项", story.FACTORS["第三十条第六项"]).press("保存认定")
     officer.next_is(f"拟定对{story.RESPONDENT}的处理措施", "第二十六条", "第二十七条")
 
 

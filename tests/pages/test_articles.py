@@ -24,7 +24,7 @@ def test_an_item_is_marked_among_the_items_of_its_article() -> None:
     found = passage(item)
     assert marked(found) == item.text
     assert whole(found) == articles(N221)[32].text
-    assert found.place == "第三十二条（二）"
+    assert found.place == "第三十二条第二项"
 
 
 def test_words_over_two_lines_are_marked_on_both() -> None:

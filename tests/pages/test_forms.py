@@ -65,7 +65,7 @@ def test_a_refusal_of_the_law_stands_by_its_field_with_its_article() -> None:
     html = str(refused(TERM, term_outside_tier="years"))
     assert "有1处要改" in html
     assert '<a href="#id_years">3年不在「3年以内」之内</a>' in html
-    assert "第三十二条（二）" in html and "<mark>期限为3年以内</mark>" in html
+    assert "第三十二条第二项" in html and "<mark>期限为3年以内</mark>" in html
 
 
 def test_a_refusal_without_a_field_concerns_the_whole_form() -> None:

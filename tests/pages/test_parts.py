@@ -34,7 +34,7 @@ TERM = finding(
 
 def test_an_article_needs_no_script_to_open() -> None:
     html = draw("{% law citation %}", citation=TERM.citation)
-    assert html.startswith('<details class="cw-law"><summary>第三十二条（二）')
+    assert html.startswith('<details class="cw-law"><summary>第三十二条第二项')
     assert "<mark>期限为3年以内</mark>" in html
 
 
@@ -48,7 +48,7 @@ def test_a_deadline_is_said_in_words_and_then_in_colour() -> None:
 def test_what_cannot_be_done_is_said_with_its_reason_and_article() -> None:
     refused = parts.Cannot.of("签发处理决定书", Outcome.of([TERM]))
     html = words(draw("{% cannot actions %}", actions=[refused]))
-    assert "签发处理决定书3年超出情节较重第三十二条（二）" in html
+    assert "签发处理决定书3年超出情节较重第三十二条第二项" in html
 
 
 def test_a_reading_is_never_shown_as_law() -> None:

@@ -71,7 +71,7 @@ def test_words_outside_the_excerpt_are_refused():
 
 def test_the_opinions_are_cited_by_their_marks():
     assert cite(O2018, 10, "实行“一票否决”").place == "（十）"
-    assert cite(N221, 32, item=2).place == "第三十二条（二）"
+    assert cite(N221, 32, item=2).place == "第三十二条第二项"
 
 
 def test_every_excerpt_has_a_title_and_words():

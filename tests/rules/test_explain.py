@@ -219,7 +219,7 @@ def test_choices_come_before_facts_and_each_change_names_its_article():
         "增加第十三项措施。"
     )
     articles = [change.citation.place for change in found.sets[0].changes]
-    assert articles == ["第三十二条（三）", "第三十二条（三）", "第二十九条"]
+    assert articles == ["第三十二条第三项", "第三十二条第三项", "第二十九条"]
     assert found.sets[0].changes[2].as_json() == {
         "place": "measures",
         "op": "add",

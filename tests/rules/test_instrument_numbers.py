@@ -244,7 +244,7 @@ def test_a_file_is_read_field_by_field(tmp_path):
     x, y = one.parameters
     assert (x.name, x.value, x.unit, x.since) == ("x", 3, "years", date(2024, 2, 3))
     assert (x.strict, x.hard, x.among) == ("lower", False, (1, 2))
-    assert (x.citation.place, x.citation.text) == ("第三十二条（三）", "期限为3至5年")
+    assert (x.citation.place, x.citation.text) == ("第三十二条第三项", "期限为3至5年")
     assert (y.value, y.unit, y.since, y.strict, y.hard) == (
         [1],
         None,

@@ -64,7 +64,7 @@ def test_words_stand_in_their_article(citation):
 @pytest.mark.parametrize(
     ("citation", "place"),
     [
-        (law.cite(law.N221, 32, item=2), "第三十二条（二）"),
+        (law.cite(law.N221, 32, item=2), "第三十二条第二项"),
         (law.cite(law.N221, 25), "第二十五条"),
         (law.cite_annex(2, 9), "附件二（九）"),
     ],
@@ -79,7 +79,7 @@ def test_passage_marks_the_words_of_the_item_not_an_earlier_occurrence():
     assert passage.before.endswith("第十三项相应处理，")
     assert passage.after.startswith("，期限为3至5年")
     assert passage.title == "《科研失信行为调查处理规则》"
-    assert (passage.instrument, passage.place) == (law.N221, "第三十二条（三）")
+    assert (passage.instrument, passage.place) == (law.N221, "第三十二条第三项")
 
 
 def test_words_that_do_not_stand_there_are_refused():

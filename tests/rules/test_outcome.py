@@ -74,7 +74,7 @@ def place(**given):
 
 def test_a_place_as_a_person_reads_it():
     assert place(instrument=N221, article=32, text="x") == "第三十二条"
-    assert place(instrument=N221, article=32, item=2, text="x") == "第三十二条（二）"
+    assert place(instrument=N221, article=32, item=2, text="x") == "第三十二条第二项"
     assert place(instrument=S84, annex=(2, 19), text="x") == "附件二（十九）"
     assert place(instrument=CENTRE_150, text="x") == heading(CENTRE_150, 0)
 

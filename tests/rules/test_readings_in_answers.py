@@ -269,7 +269,7 @@ class TestComplaints:
             ("warning", "not_competent"),
         ]
         assert alone.findings[1].citation.place == "第二十条"
-        assert [ground.place for ground in alone.grounds] == ["第十二条（三）"]
+        assert [ground.place for ground in alone.grounds] == ["第十二条第三项"]
         both = self.advise(asks, facts_stated=False, evidence=False)
         assert "ask_complainant_first" not in [row[1] for row in said(both.outcome)]
         assert self.advise(asks).advice == "accept"

@@ -180,7 +180,7 @@ def test_a_preventive_talk_is_neither_a_measure_nor_a_prior_offence(facts, codes
     assert [row[1] for row in found] == codes
     for level, code, place, reading in found:
         assert level == ("info" if code == "talk_is_no_sanction" else "error")
-        own = "第二十九条（一）" if code == "measure_without_decision" else "（十六）"
+        own = "第二十九条第一项" if code == "measure_without_decision" else "（十六）"
         assert (place, reading) == (own, None)
 
 

@@ -61,22 +61,22 @@ RULES_26_TO_53: Article = {
             "transferring_body_unserved"
         ),
     },
-    "第二十八条（一）": {
+    "第二十八条第一项": {
         "（一）被处理人的基本情况（包括姓名或名称，身份证件号码或社会信用代码等）；": (
             "letter_name_missing letter_identifier_missing"
         ),
     },
-    "第二十八条（二）": {
+    "第二十八条第二项": {
         "（二）认定的事实及证据；": "letter_facts_missing letter_evidence_missing",
     },
-    "第二十八条（三）": {
+    "第二十八条第三项": {
         "（三）处理决定和依据；": (
             "unreasoned_beyond_power letter_measures_missing letter_basis_missing "
             "order_19_replaced/order_19_replaced"
         ),
         "处理决定和依据": "basis_without_article",
     },
-    "第二十八条（四）": {
+    "第二十八条第四项": {
         "（四）救济途径和期限；": "letter_remedy_missing following_without_remedy",
     },
     "第二十九条": {
@@ -93,7 +93,7 @@ RULES_26_TO_53: Article = {
             "other_discipline_not_referred"
         ),
     },
-    "第二十九条（二）": {
+    "第二十九条第二项": {
         "（二）一定范围内公开通报；": (
             "publication_without_measure public_notice_too_short/G17 public_notice_reversed "
             "public_notice_scope_missing/G17 public_notice_span_missing/G17"
@@ -103,24 +103,24 @@ RULES_26_TO_53: Article = {
     "第三十条": {
         "对科研失信行为情节轻重的判定应考虑以下因素": "severity_missing",
     },
-    "第三十条（一）": {
+    "第三十条第一项": {
         "（一）行为偏离科技界公认行为准则的程度；": "factor_1_unanswered",
     },
-    "第三十条（二）": {
+    "第三十条第二项": {
         "（二）是否有造假、欺骗，销毁、藏匿证据，干扰、妨碍调查或打击、报复举报人的行为；": (
             "factor_2_unanswered"
         ),
     },
-    "第三十条（三）": {
+    "第三十条第三项": {
         "（三）行为造成不良影响的程度；": "factor_3_unanswered",
     },
-    "第三十条（四）": {
+    "第三十条第四项": {
         "（四）行为是首次发生还是屡次发生；": "factor_4_unanswered",
     },
-    "第三十条（五）": {
+    "第三十条第五项": {
         "（五）行为人对调查处理的态度；": "factor_5_unanswered",
     },
-    "第三十条（六）": {
+    "第三十条第六项": {
         "（六）其他需要考虑的因素。": "factor_6_unanswered",
     },
     "第三十一条": {
@@ -156,19 +156,19 @@ RULES_26_TO_53: Article = {
             "retraction_without_report"
         ),
     },
-    "第三十四条（三）": {
+    "第三十四条第三项": {
         "在调查处理前主动纠正错误": "corrected_after_acceptance",
     },
-    "第三十四条（四）": {
+    "第三十四条第四项": {
         "在调查中主动承认错误": "admitted_after_report admitted_before_acceptance",
     },
-    "第三十四条（二）": {
+    "第三十四条第二项": {
         "（二）过错程度较轻且能积极配合调查的；": "minor_fault_and_cooperative_unproven",
     },
-    "第三十五条（三）": {
+    "第三十五条第三项": {
         "（三）打击、报复举报人、证人、调查人员的；": "retaliated_unproven",
     },
-    "第三十五条（七）": {
+    "第三十五条第七项": {
         "（七）证据确凿、事实清楚而拒不承认错误的。": "denied_despite_proof_not_applied",
     },
     "第三十六条": {
@@ -322,7 +322,7 @@ RULES_26_TO_53: Article = {
             "other_decision_ignored"
         ),
     },
-    "第五十条（一）": {
+    "第五十条第一项": {
         (
             "买卖实验研究数据，是指未真实开展实验研究，通过向第三方中介服务机构或他人付费获取实验"
             "研究数据"
@@ -334,13 +334,13 @@ RULES_26_TO_53: Article = {
         "通过合法渠道获取第三方调查统计数据或相关公共数据库数据": "lawful_source_excluded",
         "不属于买卖实验研究数据": "exclusions_unasked",
     },
-    "第五十条（二）": {
+    "第五十条第二项": {
         (
             "代投，是指论文提交、评审意见回应等过程不是由论文作者完成而是由第三方中介服务机构或他"
             "人代理"
         ): "submitted_by_author proxy_stage_unlisted",
     },
-    "第五十条（三）": {
+    "第五十条第三项": {
         (
             "（三）实质学术贡献，是指对研究思路、设计以及分析解释实验研究数据等有重要贡献，起草论"
             "文或在重要的知识性内容上对论文进行关键性修改，对将要发表的版本进行最终定稿等。"

@@ -16,7 +16,7 @@ RULES_1_TO_25: dict[str, dict[str, str]] = {
             "standard_missing"
         ),
     },
-    "第二条（三）": {
+    "第二条第三项": {
         "买卖、代写、代投论文或项目申报验收材料等": "proxy_of_other_material",
     },
     "第三条": {
@@ -102,16 +102,16 @@ RULES_1_TO_25: dict[str, dict[str, str]] = {
         "不予受理的应说明情况": "reason_missing",
         "可转送相关责任单位": "transfer_without_recipient",
     },
-    "第十五条（一）": {
+    "第十五条第一项": {
         "（一）上级机关或有关部门移送的线索；": "origin_missing_transferred",
     },
-    "第十五条（二）": {
+    "第十五条第二项": {
         (
             "（二）在日常科研管理活动中或科技计划（专项、基金等）项目、科技奖励、科技人才管理等工"
             "作中发现的问题线索；"
         ): "origin_missing_own_work",
     },
-    "第十五条（三）": {
+    "第十五条第三项": {
         "（三）媒体、期刊或出版单位等披露的线索。": "origin_missing_disclosed",
     },
     "第十六条": {

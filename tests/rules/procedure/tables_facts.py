@@ -51,29 +51,29 @@ DEFINITIONS = (
                 "the experiment was done",
                 {"experiment_done": True},
                 "experiment_was_done",
-                "第五十条（一）",
+                "第五十条第一项",
             ),
-            Defect("nothing paid", {"paid": False}, "data_not_paid_for", "第五十条（一）"),
+            Defect("nothing paid", {"paid": False}, "data_not_paid_for", "第五十条第一项"),
             Defect(
                 "a laboratory tested on order",
                 {"commissioned_tests": True},
                 "commissioned_tests_excluded",
-                "第五十条（一）",
+                "第五十条第一项",
             ),
             Defect(
                 "an experiment on the client's own plan for lack of means",
                 {"commissioned_experiment": True, "lacked_means": True, "own_plan": True},
                 "commissioned_experiment_excluded",
-                "第五十条（一）",
+                "第五十条第一项",
             ),
             Defect(
                 "a public database",
                 {"lawful_source": True},
                 "lawful_source_excluded",
-                "第五十条（一）",
+                "第五十条第一项",
             ),
             *(
-                Defect(f"{name} not asked", {name: None}, "exclusions_unasked", "第五十条（一）")
+                Defect(f"{name} not asked", {name: None}, "exclusions_unasked", "第五十条第一项")
                 for name in ("commissioned_tests", "commissioned_experiment", "lawful_source")
             ),
         ),
@@ -86,20 +86,20 @@ DEFINITIONS = (
                 "a co-author submitted",
                 {"done_by": "author"},
                 "submitted_by_author",
-                "第五十条（二）",
+                "第五十条第二项",
             ),
             Defect(
                 "another stage",
                 {"stage": "other"},
                 "proxy_stage_unlisted",
-                "第五十条（二）",
+                "第五十条第二项",
                 "warning",
             ),
             Defect(
                 "project material",
                 {"of_paper": False},
                 "proxy_of_other_material",
-                "第二条（三）",
+                "第二条第三项",
                 "warning",
             ),
         ),
@@ -109,18 +109,18 @@ DEFINITIONS = (
         NO_CONTRIBUTION,
         (
             *(
-                Defect(f"{name} done", {name: True}, "contributed", "第五十条（三）")
+                Defect(f"{name} done", {name: True}, "contributed", "第五十条第三项")
                 for name in ("conception", "writing", "approval")
             ),
             *(
-                Defect(f"{name} not asked", {name: None}, "contribution_unasked", "第五十条（三）")
+                Defect(f"{name} not asked", {name: None}, "contribution_unasked", "第五十条第三项")
                 for name in ("conception", "writing", "approval")
             ),
             Defect(
                 "something not listed",
                 {"other": "提供了关键样品"},
                 "other_contribution",
-                "第五十条（三）",
+                "第五十条第三项",
                 "warning",
             ),
         ),
@@ -273,19 +273,19 @@ CIRCUMSTANCES = (
                 "a lenient case without proof",
                 {"lenient": {"minor_fault_and_cooperative": " "}},
                 "minor_fault_and_cooperative_unproven",
-                "第三十四条（二）",
+                "第三十四条第二项",
             ),
             Defect(
                 "a graver case without proof",
                 {"aggravated": {"retaliated": ""}},
                 "retaliated_unproven",
-                "第三十五条（三）",
+                "第三十五条第三项",
             ),
             Defect(
                 "a proven graver case ignored",
                 {"aggravated": {"denied_despite_proof": "谈话笔录"}},
                 "denied_despite_proof_not_applied",
-                "第三十五条（七）",
+                "第三十五条第七项",
             ),
         ),
     ),

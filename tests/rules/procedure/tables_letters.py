@@ -164,9 +164,9 @@ DISCLOSURES = (
                 "measure 2 not given",
                 {"measure_given": False},
                 "publication_without_measure",
-                "第二十九条（二）",
+                "第二十九条第二项",
             ),
-            Defect("too wide", {"within_scope": False}, "publication_too_wide", "第二十九条（二）"),
+            Defect("too wide", {"within_scope": False}, "publication_too_wide", "第二十九条第二项"),
             Defect(
                 "identity numbers", {"personal_data": True}, "personal_data_published", "第四十六条"
             ),
@@ -303,7 +303,7 @@ CONSEQUENCES = (
                 "no remedy",
                 {"remedy_stated": False},
                 "following_without_remedy",
-                "第二十八条（四）",
+                "第二十八条第四项",
             ),
             Defect(
                 "person unserved",
@@ -356,7 +356,7 @@ BASES = (
                 "no article",
                 {"text": "国科发监〔2022〕221号"},
                 "basis_without_article",
-                "第二十八条（三）",
+                "第二十八条第三项",
             ),
         ),
     ),

@@ -276,13 +276,13 @@ DECISIONS = (
                 "four working days",
                 {"until": date(2026, 3, 16)},
                 "public_notice_too_short",
-                "第二十九条（二）",
+                "第二十九条第二项",
             ),
             Defect(
                 "ends before it begins",
                 {"until": date(2026, 3, 9)},
                 "public_notice_reversed",
-                "第二十九条（二）",
+                "第二十九条第二项",
             ),
         ),
         {"G17": "at_least_5_working_days"},
@@ -291,9 +291,9 @@ DECISIONS = (
         check_public_notice,
         PublicNoticeFacts("本单位网站", date(2026, 3, 10), date(2026, 3, 10)),
         (
-            Defect("no circle", {"scope": ""}, "public_notice_scope_missing", "第二十九条（二）"),
-            Defect("no start", {"from_": None}, "public_notice_span_missing", "第二十九条（二）"),
-            Defect("no end", {"until": None}, "public_notice_span_missing", "第二十九条（二）"),
+            Defect("no circle", {"scope": ""}, "public_notice_scope_missing", "第二十九条第二项"),
+            Defect("no start", {"from_": None}, "public_notice_span_missing", "第二十九条第二项"),
+            Defect("no end", {"until": None}, "public_notice_span_missing", "第二十九条第二项"),
         ),
     ),
 )

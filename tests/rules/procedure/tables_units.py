@@ -241,7 +241,7 @@ LEADS = (
                     f"{source} from nowhere",
                     {"source": source},
                     f"origin_missing_{source}",
-                    f"第十五条（{numeral}）",
+                    f"第十五条第{numeral}项",
                     also=also,
                 )
                 for source, numeral, also in (

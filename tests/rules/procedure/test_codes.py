@@ -297,16 +297,16 @@ def test_the_circumstances_bear_the_items_of_their_articles() -> None:
     }
     found = check_circumstances(CircumstanceFacts({"corrected_beforehand": ""}, graver)).findings
     assert [(one.code, one.citation.place if one.citation else "") for one in found] == [
-        ("corrected_beforehand_unproven", "第三十四条（三）"),
-        ("tampered_with_evidence_unproven", "第三十五条（一）"),
-        ("benefit_transfer_unproven", "第三十五条（四）"),
-        ("denied_despite_proof_unproven", "第三十五条（七）"),
-        ("obstructed_not_applied", "第三十五条（二）"),
-        ("retaliated_not_applied", "第三十五条（三）"),
-        ("organised_not_applied", "第三十五条（五）"),
-        ("repeated_or_multiple_not_applied", "第三十五条（六）"),
+        ("corrected_beforehand_unproven", "第三十四条第三项"),
+        ("tampered_with_evidence_unproven", "第三十五条第一项"),
+        ("benefit_transfer_unproven", "第三十五条第四项"),
+        ("denied_despite_proof_unproven", "第三十五条第七项"),
+        ("obstructed_not_applied", "第三十五条第二项"),
+        ("retaliated_not_applied", "第三十五条第三项"),
+        ("organised_not_applied", "第三十五条第五项"),
+        ("repeated_or_multiple_not_applied", "第三十五条第六项"),
     ]
-    assert "第三十五条（二）" in found[4].message
+    assert "第三十五条第二项" in found[4].message
 
 
 class TestWhatIsUsual:

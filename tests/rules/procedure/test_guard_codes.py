@@ -294,7 +294,7 @@ def test_a_reading_quotes_what_leaves_it_open(name: str, articles: list[int]) ->
 
 def test_a_proven_graver_case_is_named_by_its_item() -> None:
     facts = CircumstanceFacts({}, {"denied_despite_proof": "笔录"})
-    assert "第三十五条（七）" in check_circumstances(facts).errors[0].message
+    assert "第三十五条第七项" in check_circumstances(facts).errors[0].message
 
 
 @pytest.mark.parametrize("item", [2, 3, 4, 5, 6])

@@ -140,7 +140,7 @@ def test_a_reason_not_given_names_its_warning() -> None:
     assert {found.message for found in outcome.findings} == {
         "有一条提醒没有写理由；请写明理由，或照提醒修改。"
     }
-    assert {found.citation.place for found in outcome.findings} == {"第二十八条（三）"}
+    assert {found.citation.place for found in outcome.findings} == {"第二十八条第三项"}
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ ANSWERS = [
         lambda: check_contribution(
             ContributionFacts(False, False, False, claimed=frozenset({"headship"}))
         ),
-        [f"info claimed_but_no_contribution 第五十条（三） {CONTRIBUTION}"],
+        [f"info claimed_but_no_contribution 第五十条第三项 {CONTRIBUTION}"],
     ),
     (
         lambda: check_publication(PublicationFacts("major_incident", True, False, False, False)),
@@ -154,7 +154,7 @@ ANSWERS = [
     (
         lambda: check_obstruction(ObstructionFacts(DAY, "断网", RespondentKind.PERSON)),
         [
-            "info obstruction_aggravates 第三十五条（二） "
+            "info obstruction_aggravates 第三十五条第二项 "
             "（二）阻挠他人提供证据，或干扰、妨碍调查核实的；"
         ],
     ),
@@ -266,11 +266,11 @@ ANSWERS = [
     ),
     (
         lambda: check_refusal_reason("wrong_channel"),
-        ["error refused_for_channel 第十一条（五） （五）其他途径。"],
+        ["error refused_for_channel 第十一条第五项 （五）其他途径。"],
     ),
     (
         lambda: check_refusal_reason("no_documents"),
-        ["error refused_for_documents 第十二条（四） 有客观、明确的证据材料或可查证线索"],
+        ["error refused_for_documents 第十二条第四项 有客观、明确的证据材料或可查证线索"],
     ),
     (
         lambda: check_refusal_reason("no_complainant"),

@@ -203,8 +203,8 @@ class TestLeads:
         ("reason", "code", "place"),
         [
             ("anonymous", "refused_for_anonymity", "第十二条"),
-            ("wrong_channel", "refused_for_channel", "第十一条（五）"),
-            ("no_documents", "refused_for_documents", "第十二条（四）"),
+            ("wrong_channel", "refused_for_channel", "第十一条第五项"),
+            ("no_documents", "refused_for_documents", "第十二条第四项"),
             ("no_complainant", "refused_without_complainant", "第十五条"),
             ("withdrawn", "refused_after_withdrawal", "第十五条"),
             ("long_ago", "refused_for_age", "（二十）"),

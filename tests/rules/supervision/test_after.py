@@ -114,7 +114,7 @@ REPORTED = ("info", "term_reported", "第十九条", "C20")
 
 
 def test_the_branches_of_article_34():
-    for subject, item in (("person", "（一）"), ("unit", "（二）"), ("agency", "（三）")):
+    for subject, item in (("person", "第一项"), ("unit", "第二项"), ("agency", "第三项")):
         answer = consequences(subject, True)
         assert said(answer.outcome) == [("error", "measure_required", f"第三十四条{item}", None)]
         for label in GRAVE[subject].values():
@@ -131,7 +131,7 @@ def test_the_branches_of_article_34():
 
 def test_a_measure_of_another_subject_is_misplaced():
     found = consequences("person", True, "review", "platform")
-    assert said(found.outcome) == [("error", "measure_not_for_subject", "第三十四条（一）", None)]
+    assert said(found.outcome) == [("error", "measure_not_for_subject", "第三十四条第一项", None)]
     found = consequences("unit", True, "project", ("agency_ban", 4))
     assert [row[1] for row in said(found.outcome)] == ["measure_not_for_subject", "term_reported"]
     light = consequences("person", False, "review")
@@ -166,7 +166,7 @@ def test_three_to_five_years_for_an_agency_both_included(term, rows):
     errors = [row for row in found if row[0] == "error"]
     assert [row[1] for row in errors] == rows
     for row in errors:
-        assert row[2:] == ("第三十四条（三）", "agency_ban_inclusive")
+        assert row[2:] == ("第三十四条第三项", "agency_ban_inclusive")
     stated = bool(term) and term[0] is not None
     assert (REPORTED in found) is stated
     assert ("submit_under_84" in answer.follow_up) is stated
@@ -175,7 +175,7 @@ def test_three_to_five_years_for_an_agency_both_included(term, rows):
 def test_whole_years_for_an_agency_are_a_reading():
     whole = {"agency_ban_end": "whole_years"}
     found = said(consequences("agency", True, ("agency_ban", 3, 6), readings=whole).outcome)
-    assert found[0] == ("error", "agency_term_not_whole", "第三十四条（三）", "agency_ban_end")
+    assert found[0] == ("error", "agency_term_not_whole", "第三十四条第三项", "agency_ban_end")
     assert said(consequences("agency", True, ("agency_ban", 4), readings=whole).outcome) == [
         REPORTED
     ]
@@ -287,9 +287,9 @@ def test_what_goes_to_others_is_said_with_its_words(given, follow_up, place, wor
 @pytest.mark.parametrize(
     ("subject", "measure", "place"),
     [
-        ("person", "review", "第三十四条（一）"),
-        ("unit", "project", "第三十四条（二）"),
-        ("agency", ("agency_ban", 4), "第三十四条（三）"),
+        ("person", "review", "第三十四条第一项"),
+        ("unit", "project", "第三十四条第二项"),
+        ("agency", ("agency_ban", 4), "第三十四条第三项"),
     ],
 )
 def test_a_crime_in_a_grave_breach_goes_to_justice_by_the_item_of_the_subject(

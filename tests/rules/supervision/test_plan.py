@@ -98,9 +98,9 @@ def test_only_from_2025_to_2029(asks):
 def test_23_items_in_six_stages():
     assert [len(checklist(stage)) for stage in STAGES] == [2, 5, 5, 4, 4, 3]
     assert [c.place for c in checklist("experts")] == [
-        "第十九条（一）",
-        "第十九条（二）",
-        "第十九条（三）",
+        "第十九条第一项",
+        "第十九条第二项",
+        "第十九条第三项",
     ]
     assert dict(STAGES) == {
         "guide": 14,
@@ -122,8 +122,8 @@ def test_every_item_of_a_stage_is_judged():
     assert said(check_checklist(ChecklistFacts("experts", whole))) == []
     outcome = check_checklist(ChecklistFacts("experts", frozenset({1}), frozenset({3})))
     assert said(outcome) == [
-        ("error", "item_not_judged", "第十九条（二）", None),
-        ("info", "item_wanting", "第十九条（三）", None),
+        ("error", "item_not_judged", "第十九条第二项", None),
+        ("info", "item_wanting", "第十九条第三项", None),
     ]
     assert outcome.findings[0].message == "第二项没有检查结论；请补充。"
     assert outcome.findings[1].message == "第三项有问题；请写入监督意见。"
@@ -206,8 +206,8 @@ def test_counts_that_cannot_be():
 ACCEPTED = date(2025, 5, 20)
 
 
-DUE = ("info", "assessment_due", "第七条（六）", None)
-EARLY = ("warning", "assessment_early", "第七条（六）", None)
+DUE = ("info", "assessment_due", "第七条第六项", None)
+EARLY = ("warning", "assessment_early", "第七条第六项", None)
 
 
 @pytest.mark.parametrize(
