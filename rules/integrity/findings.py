@@ -4,6 +4,7 @@ from rules.integrity.purposes import BARS
 from rules.integrity.standing import Standing, Term
 from rules.integrity.windows import Window
 from rules.law import O2018, S84, VOUCHER_154, cite
+from rules.numerals import numeral
 from rules.outcome import Citation, Finding, error, info, warning
 
 _COMPULSORY = cite(
@@ -60,7 +61,9 @@ def sanction_period_to_weigh(index: int, found: Standing, running: tuple[Term, .
 
 def barred(index: int, found: Standing, item: int) -> Finding:
     """A running measure forbids this very activity (Art 29)."""
-    message = f"{name(index, found)}的第{item}项措施禁止本次申请，审核不通过；期满后可再申请。"
+    message = (
+        f"{name(index, found)}的第{numeral(item)}项措施禁止本次申请，审核不通过；期满后可再申请。"
+    )
     return error("barred_by_measure", message, BARS[item])
 
 

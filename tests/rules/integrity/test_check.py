@@ -132,7 +132,7 @@ def test_a_running_measure_is_itself_a_bar_to_what_it_forbids():
     assert [f[0] for f in said(found)] == ["in_sanction_period", "barred_by_measure"]
     bar = found["findings"][1]
     assert (bar["citation"]["instrument"], bar["citation"]["item"]) == (N221, 5)
-    assert bar["message"] == "甲的第5项措施禁止本次申请，审核不通过；期满后可再申请。"
+    assert bar["message"] == "甲的第五项措施禁止本次申请，审核不通过；期满后可再申请。"
 
 
 @pytest.mark.parametrize(
