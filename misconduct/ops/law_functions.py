@@ -38,8 +38,8 @@ def page() -> str:
     """The page."""
     lines = ["# The functions of `rules/`", "", GENERATED, ""]
     lines += [
-        "Examples are in [python-api.md](python-api.md). Facts and answers are frozen; what cannot be",
-        "judged raises a class of `rules.errors`.",
+        "Examples are in [python-api.md](python-api.md). Facts and answers are frozen.",
+        "What cannot be judged raises a class of `rules.errors`.",
     ]
     for module in _modules():
         rows = list(_rows(module))

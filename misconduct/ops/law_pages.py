@@ -22,7 +22,9 @@ def all_places() -> tuple[Place, ...]:
     """Every article of every text held, the annex of 84号 last of its own."""
     found: list[Place] = []
     for instrument in law.TITLES:
-        found += [(instrument, number) for number in sorted(law.articles(instrument))]
+        # 0 stands for sentences of several articles together.
+        numbers = sorted(law.articles(instrument), key=lambda number: (number == 0, number))
+        found += [(instrument, number) for number in numbers]
         if instrument == law.S84:
             found.append((instrument, None))
     return tuple(found)

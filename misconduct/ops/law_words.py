@@ -73,7 +73,7 @@ def question(one: Reading) -> str:
     if not one.open:
         return f"**{one.question}？** 按：{default}。{reason}没有第二种答案，不可另选。{name}"
     if one.chooser is Chooser.NOBODY:
-        return f"**{one.question}？** 按：{default}。{reason}平台和命令行都不提供另选。{name}"
+        return f"**{one.question}？** 按：{default}。{reason}任何单位都不能另选。{name}"
     answers = "；".join(
         f"{text}{'（默认）' if key == one.default else ''}"
         for key, text in one.alternatives.items()

@@ -88,6 +88,11 @@ def test_no_text_stands_without_a_name_or_with_it_twice(page: str) -> None:
     assert "#### 第25项" in page
 
 
+def test_articles_follow_the_law(page: str) -> None:
+    held = page[page.index("## 鲁科字〔2025〕3号") :]
+    assert held.index("#### 第十条") < held.index("#### 第十一条") < held.index("#### 第十六条、")
+
+
 def test_items_follow_the_law_and_not_the_alphabet() -> None:
     told = list(law_articles.told_lines(told_on((law.N221, 29))))
     items = [re.search("依据第([一二三四五六七八九十]+)项", line) for line in told]
