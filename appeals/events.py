@@ -9,6 +9,7 @@ CATALOGUE.update(
         "appeal.lodged": Kind("收到申诉"),
         "appeal.admitted": Kind("决定受理申诉", True),
         "appeal.refused": Kind("决定不予受理申诉", True),
+        "appeal.admission_ordered": Kind("上级主管部门责令受理申诉", True),
         "appeal.told": Kind("告知申诉人是否受理"),
         "appeal.withdrawn": Kind("申诉人撤回申诉", True),
         "appeal.begun": Kind("另行组织复查、复核力量，开始办理", True),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from accounts import clock
 from accounts.facts import Own
 from accounts.models import Organisation
 from accounts.models.organisations import Level
@@ -99,6 +100,25 @@ def standing_facts(
         told=(decision.complainant_told_on if complainant else decision.served_on) is not None,
         without_decision=not decision.severity,
     )
+
+
+def second_context(first: Appeal, body: Organisation) -> Context:
+    """The frame of whoever takes a second appeal: the body's own readings of now."""
+    return body_context(body, first.case, clock.today())
+
+
+def examines_refusals(first: Appeal) -> bool:
+    """Whether the body above looks at the refusal of a first appeal (refused_appeal)."""
+    body = second_body(first)
+    if body is None:
+        return False
+    return second_context(first, body).reading("refused_appeal") == "to_superior"
+
+
+def settled(first: Appeal) -> bool:
+    """Whether there is a final result above: of the refusal while it stands, else of the review."""
+    refused = first.state == AppealState.REFUSED
+    return first.second.filter(state=AppealState.DECIDED, of_refusal=refused).exists()
 
 
 def second_level_facts(first: Appeal) -> SecondLevelFacts:

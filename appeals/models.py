@@ -29,6 +29,8 @@ class AppealOutcome(models.TextChoices):
     VARIED = "varied", "变更"
     REVOKED = "revoked", "撤销"
     SENT_BACK = "sent_back", "发回重新办理"
+    # Of a refusal put to the superior (reading refused_appeal): it was wrong.
+    ADMITTED = "admitted", "责令受理"
 
 
 class AppealState(models.TextChoices):
@@ -51,6 +53,8 @@ class Appeal(FSMModelMixin, models.Model):
     audit_fields = (
         "state",
         "level",
+        "of_refusal",
+        "taken_because",
         "decision",
         "complaint",
         "served_on",
@@ -73,6 +77,9 @@ class Appeal(FSMModelMixin, models.Model):
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="appeals")
     first = models.ForeignKey("self", models.PROTECT, null=True, related_name="second")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="appeals")
+    # Not a result but the refusal of the first appeal is put to the superior, and why it takes it.
+    of_refusal = models.BooleanField("审查第一次申诉的不予受理", default=False)
+    taken_because = models.TextField("收取的理由", blank=True)
     appellant = models.CharField("申诉人", max_length=15, choices=Appellant.choices)
     complaint = models.ForeignKey(Complaint, models.PROTECT, null=True, related_name="appeals")
     served_on = models.DateField("收到处理决定书、被告知结果的日期")
@@ -117,6 +124,13 @@ class Appeal(FSMModelMixin, models.Model):
         return "复查" if self.level == AppealLevel.REVIEW else "复核"
 
     @property
+    def outcomes(self) -> tuple[AppealOutcome, ...]:
+        """What it may end in: the examination of a refusal leaves the decision alone."""
+        if self.of_refusal:
+            return (AppealOutcome.UPHELD, AppealOutcome.ADMITTED)
+        return tuple(one for one in AppealOutcome if one != AppealOutcome.ADMITTED)
+
+    @property
     def chain(self) -> str:
         """Its events stand in a chain of their own, the reviewers being others."""
         return f"appeal:{self.pk}"
@@ -138,6 +152,15 @@ class Appeal(FSMModelMixin, models.Model):
     )
     def refuse(self) -> None:
         """The appeal does not meet them; the appellant is told why."""
+
+    @transition(
+        field=state,
+        source=AppealState.REFUSED,
+        target=AppealState.ADMITTED,
+        custom={"label": "上级主管部门责令受理申诉", "article": "221号 第四十二条"},
+    )
+    def order_admission(self) -> None:
+        """The superior found the refusal wrong (a reading)."""
 
     @transition(
         field=state,

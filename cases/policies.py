@@ -247,8 +247,8 @@ def _above(actor: Actor, case: Case) -> bool:
     """Leaders of the unit; its superior; the department that referred the case or records it."""
     if actor.of(case.organisation_id):
         return actor.has(Role.RESPONSIBLE_LEADER, Role.HEAD)
-    if actor.has(Role.PROVINCIAL_OFFICER):
-        return actor.of(case.referred_by_id)
+    if actor.has(Role.PROVINCIAL_OFFICER) and actor.of(case.referred_by_id):
+        return True
     return actor.has(Role.SUPERIOR_OFFICER) and actor.of(case.organisation.superior_id)
 
 

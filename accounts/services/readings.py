@@ -49,6 +49,7 @@ FOLLOWED = frozenset(
         "public_service",
         "term_of_13",
         "record_elements",
+        "refused_appeal",
         "organisation_measures",
         "same_fact_twice",
         "academic_review_unneeded",

@@ -7,7 +7,7 @@ from django import forms
 
 from accounts.selectors.people import holders
 from appeals.facts import first_team
-from appeals.models import AppealOutcome, Appellant
+from appeals.models import AppealOutcome, AppealState, Appellant
 from appeals.policies import own_opinion, reviews
 from appeals.services.lodging import Petition
 from appeals.services.reviewing import REVIEWING_ROLES
@@ -40,6 +40,7 @@ class LodgeForm(MoveForm):
         "nothing_received": "appellant",
         "already_lodged": "appellant",
         "already_reviewed": "appellant",
+        "first_appeal_refused": "taken_because",
     }
     draft_id = "appeal"
 
@@ -121,6 +122,20 @@ class SecondForm(LodgeForm):
         label="仅以对调查处理结果和复查结果不服为由", required=False
     )
     same_facts_and_reasons = forms.BooleanField(label="以同一事实和理由提出申诉", required=False)
+    taken_because = LongText(
+        label="收取的理由",
+        rows=3,
+        required=False,
+        help_text=(
+            "第一次申诉没有受理，由本单位审查不予受理是否正当的，必须写明"
+            "（本单位读法，条文未写明）。"
+        ),
+    )
+
+    def prepare(self) -> None:
+        super().prepare()
+        if self.scope.state != AppealState.REFUSED:
+            del self.fields["taken_because"]
 
     @property
     def case(self) -> Case:
@@ -258,6 +273,8 @@ class OpinionForm(DayForm):
     reason = own_work_reason()
 
     def prepare(self) -> None:
+        field = self.fields["outcome"]
+        field.choices = [(o.value, o.label) for o in self.scope.outcomes]  # type: ignore[attr-defined]
         if not (own_opinion(self.scope) and reviews(self.actor, self.scope)):
             del self.fields["reason"]
 

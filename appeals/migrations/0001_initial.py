@@ -33,6 +33,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "of_refusal",
+                    models.BooleanField(default=False, verbose_name="审查第一次申诉的不予受理"),
+                ),
+                ("taken_because", models.TextField(blank=True, verbose_name="收取的理由")),
+                (
                     "appellant",
                     models.CharField(
                         choices=[("respondent", "被处理人"), ("complainant", "举报人")],
@@ -90,6 +95,7 @@ class Migration(migrations.Migration):
                             ("varied", "变更"),
                             ("revoked", "撤销"),
                             ("sent_back", "发回重新办理"),
+                            ("admitted", "责令受理"),
                         ],
                         max_length=10,
                         verbose_name="结果",

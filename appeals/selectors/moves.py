@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from accounts.actors import Actor
 from accounts.policies import Basis, may
-from appeals.facts import advice
+from appeals.facts import advice, examines_refusals, settled
 from appeals.models import Appeal, AppealLevel, AppealState
 from appeals.policies import ADMISSION, OPINION, TEAM
 from appeals.selectors.lists import OPEN_STATES
@@ -150,16 +150,16 @@ def _withdraw(appeal: Appeal) -> Reason:
 def _second(appeal: Appeal) -> Reason:
     if appeal.level == AppealLevel.RE_REVIEW:
         return "复核结果为最终结果，不能再次申诉；有新的证据、线索可以重新举报。", FINAL
-    if appeal.second.filter(state=S.DECIDED).exists():
+    if settled(appeal):
         return "已经作出复核意见，复核结果为最终结果。", FINAL
-    if appeal.state == S.REFUSED:
+    if appeal.state == S.REFUSED and not examines_refusals(appeal):
         return (
             "第一次申诉没有受理，没有复查结果，不能申请复核（读法）。",
             AGAINST_RESULT,
         )
     if appeal.state == S.WITHDRAWN:
         return "申诉已撤回，没有复查结果。", AGAINST_RESULT
-    if appeal.state != S.DECIDED:
+    if appeal.state not in (S.DECIDED, S.REFUSED):
         return "复查还没有结果；对复查结果不服的，可以在收到结果后申诉。", AGAINST_RESULT
     return None
 

@@ -4,12 +4,14 @@ from datetime import date, timedelta
 
 from accounts.actors import Actor
 from accounts.refusals import Refused
+from appeals import events
+from appeals.facts import admission_rule, review_rule
 from appeals.models import Appeal, AppealLevel, AppealOutcome, Appellant
-from appeals.services.handling import held_decision, in_force
+from appeals.services.handling import begin_clock, held, held_decision, in_force
 from cases.facts import case_context
 from cases.models import Decision, DecisionState
 from cases.services.corrections import reopen_after_revocation, revoke_decision, vary_decision
-from cases.services.deadlines import reopen_clock
+from cases.services.deadlines import reopen_clock, stop_clock
 from cases.services.effect import AFTER_APPEAL, appeal_last_day, make_effective
 from rules.law import N221, cite
 from rules.outcome import error
@@ -23,6 +25,10 @@ def carry_out(appeal: Appeal, actor: Actor, on: date) -> None:
     At the second level it is done to the decision that stands by then, which the first review may
     have put in place. Raises Refused where none stands that could be varied or revoked.
     """
+    if appeal.of_refusal:
+        if appeal.outcome == AppealOutcome.ADMITTED:
+            _order_admission(appeal, actor, on)
+        return
     if appeal.outcome == AppealOutcome.UPHELD:
         unchanged(appeal, actor, on, used=True)
         return
@@ -57,6 +63,23 @@ def unchanged(appeal: Appeal, actor: Actor, on: date, *, used: bool) -> None:
         make_effective(actor=actor, decision=decision, on=day)
     elif _time_left(decision, last, on) and (waits or not used):
         reopen_clock(rule="appeal", subject=decision)
+
+
+def _order_admission(appeal: Appeal, actor: Actor, on: date) -> None:
+    """The first appeal, wrongly refused, is admitted: its review begins to run, and the appellant
+    is told of that.
+    """
+    assert appeal.first_id is not None
+    first = held(appeal.first_id)
+    first.order_admission()
+    first.decided_admission_on, first.told_on = on, None
+    first.save()
+    events.record("appeal.admission_ordered", actor=actor, subject=first, on=first, date=on)
+    how = "上级主管部门责令受理"
+    stop_clock(rule=admission_rule(first), subject=first, on=on, how=how)
+    # What was left of the period ran on after the refusal; the right is used now.
+    stop_clock(rule="appeal", subject=first.complaint or first.decision, on=on, how=how)
+    begin_clock(review_rule(first), first, on)
 
 
 def _time_left(decision: Decision, last: date | None, on: date) -> bool:

@@ -42,8 +42,9 @@ def decide_appeal(
     Refused while a reason of the appellant has no answer (Art 43).
     """
     appeal = opened("decide", actor=actor, appeal_id=appeal_id, seen=seen)
-    if outcome not in AppealOutcome.values:
-        raise Refused.plainly("unknown_outcome", "请选择维持、变更、撤销或者发回重新办理。")
+    if outcome not in appeal.outcomes:
+        choices = "、".join(one.label for one in appeal.outcomes)
+        raise Refused.plainly("unknown_outcome", f"结果请在{choices}中选择。")
     allow(check_opinion(opinion_facts(appeal, opinion)))
     if reviews(actor, appeal) and not reason.strip():
         raise Refused.because(OWN_OPINION)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from accounts.actors import Actor
 from accounts.models import Organisation
@@ -13,7 +13,14 @@ from accounts.refusals import Refused
 from accounts.services.locking import unchanged_since
 from accounts.services.permissions import require
 from appeals import events
-from appeals.facts import admission_rule, second_body, second_level_facts, standing_facts
+from appeals.facts import (
+    admission_rule,
+    second_body,
+    second_context,
+    second_level_facts,
+    settled,
+    standing_facts,
+)
 from appeals.models import Appeal, AppealLevel, AppealReason, AppealState, Appellant
 from appeals.selectors.lists import OPEN_STATES
 from appeals.services.handling import begin_clock, held, held_decision, possible, seal
@@ -21,7 +28,7 @@ from cases.documents import numbering
 from cases.facts import case_context
 from cases.models import Complaint, Decision, DecisionState
 from cases.services.deadlines import stop_clock
-from cases.services.handling import allow
+from cases.services.handling import allow, allow_for
 from rules.law import N221, cite
 from rules.outcome import error
 from rules.procedure.appeals import check_second_level, check_standing, check_third_level
@@ -37,8 +44,9 @@ class Petition:
     """What the appellant handed in, as the office writes it down.
 
     When the decision reached the appellant is not among it: the record of service says so.
-    ``complaint_id``: as which complaint a complainant appeals. The last three are asked of a second
-    appeal only (Art 42).
+    ``complaint_id``: as which complaint a complainant appeals. What follows is asked of a second
+    appeal only (Art 42); ``taken_because``: why the superior takes an appeal whose first was
+    refused, where it reads that it may (refused_appeal).
     """
 
     appellant: str
@@ -51,6 +59,7 @@ class Petition:
     sufficient_evidence: bool = False
     only_dissatisfied: bool = False
     same_facts_and_reasons: bool = False
+    taken_because: str = ""
 
 
 @transaction.atomic
@@ -69,8 +78,7 @@ def lodge_appeal(
     standing = standing_facts(decision, petition.appellant, complaint)
     allow(check_standing(standing, case_context(decision.respondent.case)))
     _still_stands(decision)
-    earlier = Appeal.objects.filter(decision=decision, level=AppealLevel.REVIEW)
-    _not_twice(earlier.filter(appellant=petition.appellant, complaint=complaint))
+    _not_twice(_of_appellant(decision, petition, complaint))
     known = decision.complainant_told_on if complaint else decision.served_on
     assert known is not None  # The standing needs it.
     appeal = _store(actor, decision, petition, None, decision.organisation, known)
@@ -83,17 +91,19 @@ def lodge_appeal(
 def lodge_second_appeal(
     *, actor: Actor, first_id: int, petition: Petition, seen: int | None = None
 ) -> Appeal:
-    """Register a second appeal (Art 42): only against the result of a review, with the superior.
+    """Register a second appeal (Art 42): against the result of a review, with the superior.
 
-    It has no period; the result of the re-review is final.
+    It has no period; the result of the re-review is final. Where the superior reads it so, the
+    refusal of the first appeal is put to it as well (refused_appeal).
     """
     first = held(first_id)
     unchanged_since(first.chain, seen)
     require("appeal.lodge_second", actor, first)
-    allow(check_second_level(second_level_facts(first)))
-    if first.second.filter(state=AppealState.DECIDED).exists():
-        raise Refused(check_third_level())
     body = second_body(first)
+    frame = None if body is None else second_context(first, body)
+    allow_for(check_second_level(second_level_facts(first), frame), petition.taken_because)
+    if settled(first):
+        raise Refused(check_third_level())
     if body is None:
         message = "调查处理单位没有登记上级主管部门；请系统管理员登记后再收取。"
         raise Refused.because(error("no_superior", message, TO_SUPERIOR))
@@ -102,8 +112,11 @@ def lodge_second_appeal(
     standing = standing_facts(decision, petition.appellant, complaint)
     allow(check_standing(standing, case_context(decision.respondent.case)))
     _not_twice(first.second.filter(appellant=petition.appellant, complaint=complaint))
-    assert first.decided_on is not None  # The state says so.
-    return _store(actor, decision, petition, first, body, first.decided_on)
+    if first.state == AppealState.REFUSED:
+        _not_twice(_of_appellant(decision, petition, complaint))
+    known = first.decided_on or first.decided_admission_on
+    assert known is not None  # The state says so.
+    return _store(actor, decision, petition, first, body, known)
 
 
 def _complaint(decision: Decision, petition: Petition) -> Complaint | None:
@@ -118,6 +131,14 @@ def _still_stands(decision: Decision) -> None:
     shown = DecisionState(decision.state).label
     message = f"处理决定{shown}，不能再对它申诉；另有新的处理决定的，收到后可以申诉。"
     raise Refused.because(error("decision_fallen", message, DISSATISFIED))
+
+
+def _of_appellant(
+    decision: Decision, petition: Petition, complaint: Complaint | None
+) -> QuerySet[Appeal]:
+    """The appeals to the body that decided, and those about its refusals."""
+    own = decision.appeals.filter(appellant=petition.appellant, complaint=complaint)
+    return own.filter(Q(level=AppealLevel.REVIEW) | Q(of_refusal=True))
 
 
 def _not_twice(earlier: QuerySet[Appeal]) -> None:
@@ -138,7 +159,9 @@ def _store(
     body: Organisation,
     known_on: date,
 ) -> Appeal:
-    after = "收到处理决定书或被告知日期" if first is None else "作出复查意见日期"
+    of_refusal = first is not None and first.state == AppealState.REFUSED
+    decided = "作出不予受理决定日期" if of_refusal else "作出复查意见日期"
+    after = "收到处理决定书或被告知日期" if first is None else decided
     possible(petition.lodged_on, "提出日期", known_on, after)
     possible(petition.received_on, "收到申诉日期", petition.lodged_on, "提出日期")
     if not petition.receipt_evidence.strip():
@@ -151,6 +174,8 @@ def _store(
         decision=decision,
         first=first,
         organisation=body,
+        of_refusal=of_refusal,
+        taken_because=petition.taken_because.strip() if of_refusal else "",
         appellant=petition.appellant,
         complaint=_complaint(decision, petition),
         served_on=known_on,

@@ -1,18 +1,27 @@
 """The readings of appeals: each answer, from the facts to the clock and the page."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from accounts.actors import SYSTEM
+from accounts.audit import log
+from accounts.roles import Role
+from accounts.services.agreements import sign_agreement
+from accounts.services.memberships import add_membership
 from accounts.services.readings import set_readings
 from appeals.models import Appeal, AppealState
 from appeals.selectors import open_for
+from appeals.services.admission import tell_appellant
 from appeals.services.deciding import decide_appeal
+from appeals.services.lodging import lodge_second_appeal
 from appeals.services.reviewing import begin_review
 from cases.models import Complaint, Deadline
-from fixtures.demo.units import EDUCATION, UNIVERSITY
+from fixtures.demo.units import EDUCATION, SCIENCE, UNIVERSITY
 from tests.appeals import world as w
 from tests.appeals.test_lodging import refused
 from tests.support.cast import Cast
@@ -20,6 +29,7 @@ from tests.support.cast import Cast
 pytestmark = pytest.mark.django_db
 
 ADMITTED, BEGUN, DECIDED = date(2026, 5, 6), date(2026, 5, 7), date(2026, 6, 1)
+TAKEN = "不予受理的理由与登记的材料不符，应当审查。"
 REASON = "其余工作人员均应回避。"
 
 
@@ -140,3 +150,156 @@ def test_unless_the_body_that_reviews_reads_it_so_and_they_say_why(cast: Cast) -
     assert conclude(cast, appeal, REASON).conclusion_reason == REASON
     assert REASON in page(cast, "superior", appeal.get_absolute_url(), DECIDED)
     assert w.untampered()
+
+
+# refused_appeal: whether the superior looks at a refusal
+
+
+@pytest.fixture
+def above(cast: Cast) -> Cast:
+    """The university under the provincial department, whose officers act as its superior."""
+    province = cast.unit(SCIENCE)
+    unit = cast.unit(UNIVERSITY)
+    unit.superior = province
+    with transaction.atomic():
+        unit.save()
+        log.append(chain=unit.chain, name="organisation.amended", actor=SYSTEM, subject=unit)
+    for name in ("province", "province2"):
+        add_membership(
+            actor=cast.actor("sysadmin"),
+            user_id=cast.user(name).pk,
+            organisation_id=province.pk,
+            role=Role.SUPERIOR_OFFICER.value,
+            since=date(2020, 1, 1),
+        )
+        with w.on(w.SERVED):
+            sign_agreement(actor=cast.actor(name))
+    return cast
+
+
+def put_to_superior(cast: Cast, first: Appeal, because: str = TAKEN) -> Appeal:
+    with w.on(w.SECOND):
+        w.sign(cast, first, "province", "province2")
+        return lodge_second_appeal(
+            actor=cast.actor("province"),
+            first_id=first.pk,
+            petition=replace(w.SECOND_PETITION, taken_because=because),
+        )
+
+
+def refused_first(cast: Cast) -> Appeal:
+    first = w.lodge(cast, w.served(cast), evidence="")
+    w.refuse(cast, first)
+    with w.on(w.ADMITTED):
+        return tell_appellant(actor=cast.actor("officer"), appeal_id=first.pk, on=w.ADMITTED)
+
+
+def examined(cast: Cast, first: Appeal, outcome: str) -> Appeal:
+    second = put_to_superior(cast, first)
+    w.admit(cast, second, ADMITTED, by="province")
+    with w.on(BEGUN):
+        ids = [cast.user("province2").pk]
+        begin_review(actor=cast.actor("province"), appeal_id=second.pk, member_ids=ids, on=BEGUN)
+    w.answer(cast, second, by="province2", day=DECIDED)
+    return w.decide(cast, second, outcome, by="province", day=DECIDED)
+
+
+def second_open(cast: Cast, first: Appeal) -> bool:
+    with w.on(w.SECOND):
+        return "second" in [m.slug for m in open_for(cast.actor("province"), w.fresh(first))]
+
+
+def test_a_refusal_is_not_put_to_the_superior(above: Cast) -> None:
+    first = refused_first(above)
+    w.sign(above, first, "province")
+    assert not second_open(above, first)
+    assert refused(put_to_superior, above, first) == {"first_appeal_refused": 42}
+
+
+def test_unless_the_superior_reads_it_so_and_says_why_it_takes_it(above: Cast) -> None:
+    choose(above, SCIENCE, refused_appeal="to_superior")
+    first = refused_first(above)
+    w.sign(above, first, "province")
+    assert second_open(above, first)
+    form = f"{first.get_absolute_url()}second/"
+    assert "收取的理由" in page(above, "province", form, w.SECOND)
+    assert refused(put_to_superior, above, first, " ") == {"first_appeal_refused": 42}
+    second = put_to_superior(above, first)
+    assert (second.of_refusal, second.taken_because) == (True, TAKEN)
+    assert second.served_on == w.ADMITTED
+    shown = page(above, "province", second.get_absolute_url(), w.SECOND)
+    assert "审查的是不予受理" in shown and TAKEN in shown
+    assert w.untampered()
+
+
+def test_a_refusal_found_right_stands_for_good(above: Cast) -> None:
+    choose(above, SCIENCE, refused_appeal="to_superior")
+    first = refused_first(above)
+    second = examined(above, first, "upheld")
+    assert (second.state, w.fresh(first).state) == (AppealState.DECIDED, AppealState.REFUSED)
+    assert not second_open(above, first)
+    assert refused(put_to_superior, above, first) == {"result_final": 42}
+    assert first.decision.state == "effective"
+
+
+def test_a_refusal_found_wrong_is_followed_by_the_review_and_what_comes_after_it(
+    above: Cast,
+) -> None:
+    choose(above, SCIENCE, refused_appeal="to_superior")
+    first = refused_first(above)
+    examined(above, first, "admitted")
+    first = w.fresh(first)
+    assert (first.state, first.told_on) == (AppealState.ADMITTED, None)
+    assert w.clock_of(first, "review").start == DECIDED
+    assert not Deadline.objects.filter(rule="appeal", done=None).exists()
+    later = date(2026, 6, 3)
+    with w.on(later):
+        tell_appellant(actor=above.actor("officer"), appeal_id=first.pk, on=later)
+    w.begin(above, first, day=later)
+    w.answer(above, first, day=date(2026, 6, 8))
+    w.decide(above, first, day=date(2026, 6, 8))
+    # Against the result of the review there is the second appeal of Art 42 as ever.
+    last = date(2026, 6, 10)
+    with w.on(last):
+        second = lodge_second_appeal(
+            actor=above.actor("province"),
+            first_id=first.pk,
+            petition=replace(w.SECOND_PETITION, lodged_on=last, received_on=last),
+        )
+    assert not second.of_refusal
+    assert w.untampered()
+
+
+def test_the_examination_says_nothing_of_the_decision(above: Cast) -> None:
+    choose(above, SCIENCE, refused_appeal="to_superior")
+    first = refused_first(above)
+    for outcome in ("varied", "revoked", "sent_back"):
+        with transaction.atomic():
+            assert refused(examined, above, first, outcome) == {"unknown_outcome": None}
+            transaction.set_rollback(True)
+    assert first.decision.state == "effective"
+
+
+def test_nor_does_a_review_order_an_admission(cast: Cast) -> None:
+    appeal = w.under_review(cast, w.served(cast))
+    w.answer(cast, appeal)
+    assert refused(w.decide, cast, appeal, "admitted") == {"unknown_outcome": None}
+
+
+def test_while_a_refusal_is_looked_at_the_unit_takes_no_other(above: Cast) -> None:
+    choose(above, SCIENCE, refused_appeal="to_superior")
+    walk = w.served(above)
+    first = w.lodge(above, walk, evidence="")
+    w.refuse(above, first)
+    put_to_superior(above, first)
+    again = {"lodged_on": w.SECOND, "received_on": w.SECOND}
+    assert refused(w.lodge, above, walk, **again) == {"already_lodged": None}
+
+
+def test_nor_is_a_refusal_looked_at_while_another_appeal_runs(above: Cast) -> None:
+    choose(above, SCIENCE, refused_appeal="to_superior")
+    walk = w.served(above)
+    first = w.lodge(above, walk, evidence="")
+    w.refuse(above, first, w.LODGED)
+    w.lodge(above, walk)
+    assert refused(put_to_superior, above, first) == {"already_lodged": None}

@@ -7,6 +7,7 @@ import pytest
 from accounts.policies import may
 from accounts.roles import Role
 from cases.models import Case
+from cases.selectors.lists import visible_cases
 from cases.services.people import sign_papers
 from tests.cases import world as w
 
@@ -55,6 +56,15 @@ def test_each_policy_opens_to_these_and_to_nobody_else(
 def test_outsiders_do_not_learn_that_a_case_exists(world: w.World, case: Case, name: str) -> None:
     for policy in MATRIX:
         assert may(policy, world[name], case).hidden
+
+
+def test_a_provincial_officer_who_acts_for_the_superior_too_knows_its_cases(
+    world: w.World, case: Case
+) -> None:
+    roles = {Role.PROVINCIAL_OFFICER.value, Role.SUPERIOR_OFFICER.value}
+    both = replace(world["superior"], roles=frozenset(roles))
+    assert may("case.know", both, case)
+    assert case in visible_cases(both)
 
 
 def test_the_department_that_referred_the_case_may_follow_it(world: w.World) -> None:
