@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rules.context import default_context
@@ -302,6 +302,7 @@ def test_the_law_of_another_day_may_be_asked_for():
 
 
 @settings(max_examples=200, deadline=None)
+@example(start=date(2016, 11, 1), spans=[(182, 1)], extension=0)
 @given(
     start=st.dates(date(2010, 1, 1), date(2026, 6, 1)),
     spans=st.lists(st.tuples(st.integers(0, 250), st.integers(0, 60)), max_size=4),
@@ -330,7 +331,9 @@ def test_investigation_against_a_plain_counter(start, spans, extension):
     account = {day.date: day for day in found.days}
     assert list(account) == sorted(day.date for day in found.days)
     assert {day.date for day in found.days if "中止" in day.why} == stopped - {last}
-    assert account[found.due].counted and list(account)[-1] == found.due
+    # A suspension that begins on the very last day, itself a step over rest days, may end later.
+    assert account[found.due].counted
+    assert max(day for day in account if day not in stopped or day == last) == found.due
 
 
 def test_one_day_of_three_clear_ones():
