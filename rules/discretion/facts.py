@@ -100,6 +100,11 @@ class Proposed(NamedTuple):
     proposal: Proposal
     departures: tuple[Finding, ...]
 
+    @property
+    def outcome(self) -> Outcome:
+        """The reasons and what departs from them as the common answer of all rules."""
+        return Outcome.of((*self.proposal.findings, *self.departures))
+
     def as_json(self) -> dict[str, object]:
         """The proposal's object with ``departures``."""
         departures = [finding.as_json() for finding in self.departures]

@@ -8,15 +8,17 @@ from typing import Any
 from rules.context import Context
 from rules.explain.choices import changes_of
 from rules.explain.edits import ADD, Edit, plain
+from rules.explain.gone import Gone, outweighs
 from rules.explain.trial import Rule, Trial, common
 from rules.explain.words import fact_words, full_place
 from rules.outcome import Finding, Level
 
 # A pair of places is tried when no single one settles it; more than two only within one list.
 TOGETHER = 2
-_WEIGHT = {Level.INFO: 0, Level.WARNING: 1, Level.ERROR: 2}
 _ONLY = {Level.INFO: "只作说明", Level.WARNING: "只作提示"}
 QUESTIONS = 20_000
+# How much more may be asked about single changes: without them nothing is explained.
+SINGLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,27 +105,35 @@ def _either(group: tuple[Fact, ...]) -> str:
 def because(rule: Rule, facts: Any, context: Context) -> tuple[Explanation, ...]:
     """For each finding of ``rule(facts)`` the facts that forced it, in the order of the findings.
 
-    ``rule`` takes the facts alone and answers with an outcome.  Raises what the rule raises.
+    ``rule`` takes the facts alone and answers with an outcome.  About facts with very long lists
+    less is asked, so that some causes may be missing.  Raises what the rule raises.
     """
     trial = Trial(rule, facts)
+    trial.renew(SINGLES)
     answer = rule(facts)
     before = tuple(common(answer).findings)
     edits = changes_of(rule, facts, context, answer)
-    return tuple(_explained(finding, before, edits, trial) for finding in before)
+    gone = Gone(trial, before)
+    single = [[one for one in edits if gone(finding, one)] for finding in before]
+    trial.renew()
+    return tuple(
+        _explained(finding, found, edits, gone, trial)
+        for finding, found in zip(before, single, strict=True)
+    )
 
 
 def _explained(
-    finding: Finding, before: tuple[Finding, ...], edits: tuple[Edit, ...], trial: Trial
+    finding: Finding, single: list[Edit], edits: tuple[Edit, ...], all_gone: Gone, trial: Trial
 ) -> Explanation:
     def gone(*changed: Edit) -> bool:
-        return _gone(finding, before, trial.findings(changed))
+        return all_gone(finding, *changed)
 
-    single = [one for one in edits if gone(one)]
     places = {one.place for one in single}
     rest = [one for one in edits if one.place not in places]
     groups: list[tuple[Fact, ...]] = [(fact,) for fact in _specific(single)]
-    for changed in (*_pairs(rest, gone, trial), *_lists(rest, gone)):
-        group = _group(changed, trial)
+    lists = [_alone(changed) for changed in _lists(rest, gone, trial)]
+    pairs = [_pair(changed, trial) for changed in _pairs(rest, gone, trial)]
+    for group in (*pairs, *lists):
         if not any(
             {fact.place for fact in less} <= {fact.place for fact in group} for less in groups
         ):
@@ -131,12 +141,16 @@ def _explained(
     return _weighed(finding, tuple(groups), trial)
 
 
-def _group(changed: tuple[Edit, ...], trial: Trial) -> tuple[Fact, ...]:
-    """The facts of changes made together, without those that only make another possible."""
+def _alone(changed: tuple[Edit, ...]) -> tuple[Fact, ...]:
+    return tuple(Fact(one.place, one.was, fact_words(one), one) for one in changed)
+
+
+def _pair(changed: tuple[Edit, ...], trial: Trial) -> tuple[Fact, ...]:
+    """The facts of two changes, without one that only makes the other possible."""
     along = tuple(one for one in changed if trial.findings((one,)) is not None)
     named = tuple(one for one in changed if one not in along)
     if not named:
-        return tuple(Fact(one.place, one.was, fact_words(one), one) for one in changed)
+        return _alone(changed)
     return tuple(Fact(one.place, one.was, fact_words(one), one, along) for one in named)
 
 
@@ -152,19 +166,7 @@ def _graver(finding: Finding, group: tuple[Fact, ...], trial: Trial) -> Finding 
     """What is said instead, and weighs more, with the facts of a group otherwise."""
     along = () if not group else group[0].along
     after = trial.findings((*(fact.instead for fact in group), *along)) or ()
-    return next((one for one in after if _outweighs(one, finding)), None)
-
-
-def _outweighs(one: Finding, other: Finding) -> bool:
-    return one.code == other.code and _WEIGHT[one.level] > _WEIGHT[other.level]
-
-
-def _gone(finding: Finding, before: tuple[Finding, ...], after: tuple[Finding, ...] | None) -> bool:
-    """Whether the finding is gone, or made graver, and not only said in other words."""
-    if after is None or finding in after:
-        return False
-    alike = (other for other in after if other.code == finding.code)
-    return all(other in before or _outweighs(other, finding) for other in alike)
+    return next((one for one in after if outweighs(one, finding)), None)
 
 
 def _specific(single: list[Edit]) -> list[Fact]:
@@ -183,23 +185,26 @@ def _pairs(rest: list[Edit], gone: Any, trial: Trial) -> list[tuple[Edit, ...]]:
     found: dict[frozenset[str], tuple[Edit, ...]] = {}
     for pair in combinations(rest, TOGETHER):
         places = frozenset(one.place for one in pair)
-        if trial.asked >= QUESTIONS:
+        trial.looked += 1
+        if trial.asked >= QUESTIONS or trial.spent:
             break
         if len(places) == TOGETHER and places not in found and gone(*pair):
             found[places] = pair
     return list(found.values())
 
 
-def _lists(rest: list[Edit], gone: Any) -> list[tuple[Edit, ...]]:
-    """Members of one list or set that only together make the finding go."""
-    found = []
-    for alike in _alike(rest):
-        if gone(*alike):
-            needed = alike
-            for one in alike:
-                fewer = tuple(other for other in needed if other is not one)
-                if gone(*fewer):
-                    needed = fewer
+def _lists(rest: list[Edit], gone: Any, trial: Trial) -> list[tuple[Edit, ...]]:
+    """Members of one list or set that only together make the finding go, as far as may be asked."""
+    found: list[tuple[Edit, ...]] = []
+    for alike in () if trial.spent else _alike(rest):
+        needed = alike if gone(*alike) else ()
+        for one in needed:
+            if trial.spent:
+                return found
+            fewer = tuple(other for other in needed if other is not one)
+            if gone(*fewer):
+                needed = fewer
+        if needed:
             found.append(needed)
     return found
 

@@ -46,19 +46,21 @@ def _plain(part: Any) -> str:
 
 def compatible(edits: Iterable[Edit]) -> bool:
     """Whether the edits touch different places, none of them inside another."""
-    seen: list[Edit] = []
+    added: set[tuple[Path, Any]] = set()
+    taken: set[Path] = set()
+    above: set[Path] = set()
     for one in edits:
-        if any(_clash(one, other) for other in seen):
+        if one.op == ADD:
+            if (one.path, one.value) in added:
+                return False
+            added.add((one.path, one.value))
+            continue
+        over = [one.path[:length] for length in range(1, len(one.path) + 1)]
+        if one.path in above or not taken.isdisjoint(over):
             return False
-        seen.append(one)
+        taken.add(one.path)
+        above.update(over)
     return True
-
-
-def _clash(one: Edit, other: Edit) -> bool:
-    if ADD in (one.op, other.op):
-        return one.op == other.op and one.path == other.path and one.value == other.value
-    shared = min(len(one.path), len(other.path))
-    return one.path[:shared] == other.path[:shared]
 
 
 def applied(facts: Any, edits: Iterable[Edit]) -> Any:

@@ -34,8 +34,8 @@ class Search:
         size, largest = 1, min(largest, len(self._edits))
         while size <= largest and comb(len(self._edits), size) <= SETS:
             found = self._minimal(combinations(self._edits, size))
-            if found:
-                return found, True
+            if found or self._trial.spent:
+                return found, not self._trial.spent
             size += 1
         return self._guided(size, largest), size > largest
 
@@ -57,7 +57,7 @@ class Search:
 
     @property
     def _spent(self) -> bool:
-        return self._trial.asked >= self._limit
+        return self._trial.asked >= self._limit or self._trial.spent
 
     def _reached(self, edits: tuple[Edit, ...]) -> bool:
         answer = self._trial.answer(edits)
@@ -66,6 +66,8 @@ class Search:
     def _minimal(self, sets: Iterator[tuple[Edit, ...]]) -> Sets:
         found: dict[tuple[Any, ...], tuple[Edit, ...]] = {}
         for one in sets:
+            if self._trial.spent:
+                break
             key = tuple(_kept_apart(change) for change in one)
             if key not in found and self._reached(one) and not self._less_does(one):
                 found[key] = one

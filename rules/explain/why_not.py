@@ -107,6 +107,7 @@ def why_not(rule: Rule, facts: Any, context: Context, target: str | None = None)
     trial = Trial(rule, facts)
     sets, complete = Search(trial, edits, holds).run(LARGEST)
     if sets:
+        trial.renew()
         choices = [one for one in edits if kind_of(facts, one) == CHOICE]
         chosen, none_missing = Search(trial, choices, holds).run(len(sets[0]) + MORE)
         sets, complete = [*chosen, *sets], complete and none_missing

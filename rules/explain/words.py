@@ -101,10 +101,11 @@ def _parts(parts: Iterator[tuple[str, Any]]) -> str:
 
 
 def full_place(citation: Citation) -> str:
-    """An article, with the title of its text unless that is 221号: a unit's by its number."""
+    """An article, with the title of its text unless that is 221号; without a title its number."""
     if citation.instrument == N221:
         return citation.place
-    return f"{TITLES.get(citation.instrument, citation.instrument)}{citation.place}"
+    title = TITLES.get(citation.instrument, "")
+    return f"{title if title.startswith('《') else citation.instrument}{citation.place}"
 
 
 def _name(one: Edit) -> str:

@@ -39,6 +39,14 @@ ASKED = {
         "respondent": {"kind": "person", "is_head": True, "unit": "甲大学"},
         "on": "2025-01-01",
     },
+    "propose-severity": {"on": "2026-03-02", "conduct": [1], "grades": []},
+    "check-integrity": {
+        "on": "2026-03-02",
+        "kind": "person",
+        "purpose": "plan_project",
+        "decisions": [{"effective": "2025-07-01", "measures": [{"item": 5, "years": 3}]}],
+    },
+    "check-tolerance": {"on": "2026-03-02", "goal_missed": False, "cause": "market_risk"},
 }
 FORCED = {
     "check-sanctions": "因认定的情节为较轻，且认定了第二条第一项情形：第三十二条：",
@@ -47,6 +55,15 @@ FORCED = {
     "check-appeal": "因申诉层级为1，且送达（告知）日期为2026年2月10日，",
     "submission-route": "因给予了第五项措施（3年），且没有第十三项措施：第二十九条：",
     "find-jurisdiction": "因「是否单位负责人」为是，且所在单位为「甲大学」，",
+    "propose-severity": "依所列事实：第三十条：没有适用的裁量基准，",
+    "check-integrity": (
+        "因生效日期为2025年7月1日，且给予了第五项措施（3年），且决定的状态为生效："
+        "《关于进一步加强科研诚信建设的若干意见》（十）："
+    ),
+    "check-tolerance": (
+        "因原因为市场风险，且没有已附证明材料的条件「cause」："
+        "《山东省科技计划项目监督管理办法》第三十二条："
+    ),
 }
 
 

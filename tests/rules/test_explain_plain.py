@@ -18,8 +18,9 @@ from rules.codes import Severity
 from rules.edge.commands import COMMANDS, Options, explained
 from rules.explain.edits import ADD, REMOVE, SET, Key, edit
 from rules.explain.words import change_words, fact_words, full_place, value_words
+from rules.headings import EXCERPTS, heading
 from rules.jurisdiction import Author
-from rules.law import N221, P130, S84, cite, cite_annex
+from rules.law import N221, P130, S84, TITLES, cite, cite_annex
 from rules.outcome import Citation, Finding, Level
 from rules.sanctions import MeasureFact
 from tests.rules.ask import TODAY
@@ -170,11 +171,17 @@ def test_values_made_of_others(value, words):
     assert value_words(value) == words
 
 
+# Of some texts not even the title is held.
+UNTITLED = next(place for place in EXCERPTS if not TITLES[place[0]].startswith("《"))
 PLACES = [
     (cite(N221, 40, "减轻处理"), "第四十条"),
     (cite(S84, 20, "对要素不齐全的，应当及时告知并要求补正"), "《山东省科研诚信管理办法》第二十条"),
     (cite_annex(1, 1), "《山东省科研诚信管理办法》附件一（一）"),
     (cite(P130, 27, "10个工作日"), "《山东省科技计划项目监督管理办法》第二十七条"),
+    (
+        Citation(*UNTITLED, None, None, None, "节录"),
+        f"{UNTITLED[0]}{heading(*UNTITLED)}",
+    ),
     (Citation("甲大学〔2026〕1号", 3, None, None, None, "按本细则"), "甲大学〔2026〕1号第三条"),
 ]
 

@@ -128,10 +128,14 @@ MORE = """
     approved_on third_party confidentiality heard noticed changed_since_notice undecided
     respondents open_proceedings determined written evidence_items units named told applied basis
     scope source
+    grades item grade decisions status starts register_until removed_on committed purpose
+    open_cases cause goal_missed funds_proper experts_confirmed performer_diligent proved
+    original_records
 """
 CODES = """
     person organisation project award talent respondent complainant local state_council_department
     natural social paper thesis award_or_talent other admit refuse
+    in_force revoked void varied market_risk technical_route unforeseeable
 """
 
 
