@@ -24,6 +24,7 @@ STRICTER = {
 }
 LONGEST = 60
 FEW = 3
+MANY = 20
 
 
 def day(value: date) -> str:
@@ -107,6 +108,8 @@ def based_on(quoted: list[Quoted]) -> str:
         found[place + ("" if whole else f"「{short}」")] = place
     shown = list(found)
     places = list(dict.fromkeys(filter(None, found.values())))
+    if len(shown) > MANY:
+        return "依据附件各类各项" if quoted[0].citation.annex else "依据各项"
     if len(shown) > FEW and len(places) == len(shown):
         shown = places
     return f"依据{'、'.join(shown)}" if shown else ""

@@ -10,6 +10,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -21,11 +22,22 @@ from misconduct.ops.law_told import TOLD
 from rules.codes import MEASURES, Aggravated, RespondentKind, Severity
 from rules.context import default_context
 from rules.discretion import Band, Proposal, departure
+from rules.integrity.annex import GROUPS, AnnexFacts, check_annex
+from rules.law import P130, annex
 from rules.outcome import Finding
 from rules.procedure.approval import check_power
 from rules.readings import READINGS
 from rules.sanctions import MeasureFact, Respondent, SanctionFacts, check_sanctions
 from rules.sanctions.tables import READ_HERE
+from rules.supervision.consequences import (
+    BANS,
+    GRAVE,
+    ORDINARY,
+    SUBJECTS,
+    ConsequenceFacts,
+    SupervisionMeasure,
+    check_consequences,
+)
 from rules.supervision.plan import STAGES, ChecklistFacts, check_checklist, checklist
 from tests.rules.listening import Ear, Told, modules
 from tests.rules.proof import ON
@@ -40,6 +52,7 @@ LEFT_OUT = (
 )
 # Said under an answer to a reading that nobody may choose.
 NEVER = {("same_person", "warning", "two_persons")}
+SUPERVISED_ON = date(2026, 3, 2)
 TERMS = (None, 12, 36, 60, 72, "permanent")
 MODES: tuple[dict[str, Any], ...] = (
     {},
@@ -91,6 +104,15 @@ def ask_of_lists() -> None:
         check_checklist(ChecklistFacts(stage, frozenset()))
         check_checklist(ChecklistFacts(stage, items, items))
     check_power(frozenset(MEASURES), frozenset())
+    for group in GROUPS:
+        check_annex(AnnexFacts(frozenset({group}), tuple(annex())))
+    names = sorted({*ORDINARY, *(name for table in GRAVE.values() for name in table)})
+    for subject, grave, name in product(SUBJECTS, (False, True), names):
+        for length in ({}, {"years": 2}, {"permanent": True}):
+            if name in BANS or not length:
+                measure = SupervisionMeasure(name, **length)
+                facts = ConsequenceFacts(SUPERVISED_ON, subject, grave, (measure,))
+                check_consequences(facts, default_context().with_instruments(P130))
 
 
 def departures() -> Iterator[Finding]:
