@@ -74,3 +74,7 @@ def test_nothing_is_told_where_84_is_silent_or_not_in_use(
 def test_a_state_council_department_is_not_told_of_84() -> None:
     facts = FilingFacts("state_council_department", date(2026, 3, 2), (forever(5), MeasureFact(13)))
     assert submission_route(facts, SHANDONG).findings == ()
+
+
+def test_a_ban_whose_term_nobody_wrote_down_is_neither() -> None:
+    assert route(SHANDONG, MeasureFact(5), MeasureFact(13)).findings == ()

@@ -10,6 +10,7 @@ from rules.outcome import Outcome
 from rules.procedure.complaints import check_decision_on_complaint
 from rules.procedure.evidence import InquiryHearingFacts, check_inquiry_hearing
 from rules.procedure.inquiry import check_interview
+from rules.procedure.leads import LeadFacts, check_lead
 from rules.procedure.notice import HearingFacts, check_hearing
 from rules.procedure.participation import JournalFacts, check_journal, check_participant
 from tests.rules.procedure import tables_intake as intake
@@ -220,3 +221,17 @@ class TestAnAppealIsNoRepeatedReport:
     def test_nothing_is_said_where_it_is_not_declined(self) -> None:
         for facts in (intake.ACCEPTING, intake.FORWARDING):
             assert not check_decision_on_complaint(replace(facts, is_appeal=True)).findings
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("transferred", "没有写明移送的机关或部门；请写明，后续的报告和送达以此为准。"),
+        ("own_work", "没有写明在哪项管理工作中发现；请写明。"),
+        ("disclosed", "没有写明由哪家媒体、期刊或出版单位披露；请写明。"),
+    ],
+)
+def test_only_to_who_transferred_a_lead_is_reported_later(source: str, message: str) -> None:
+    found = check_lead(LeadFacts(source)).findings
+    assert found[0].message == message
+    assert found[1].message == "没有举报人也可以受理；符合受理条件的，应主动受理。"
