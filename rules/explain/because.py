@@ -17,8 +17,6 @@ from rules.outcome import Finding, Level
 TOGETHER = 2
 _ONLY = {Level.INFO: "只作说明", Level.WARNING: "只作提示"}
 QUESTIONS = 20_000
-# How much more may be asked about single changes: without them nothing is explained.
-SINGLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +107,11 @@ def because(rule: Rule, facts: Any, context: Context) -> tuple[Explanation, ...]
     less is asked, so that some causes may be missing.  Raises what the rule raises.
     """
     trial = Trial(rule, facts)
-    trial.renew(SINGLES)
     answer = rule(facts)
     before = tuple(common(answer).findings)
     edits = changes_of(rule, facts, context, answer)
     gone = Gone(trial, before)
+    # Single changes come first, with a go of their own: without them nothing is explained.
     single = [[one for one in edits if gone(finding, one)] for finding in before]
     trial.renew()
     return tuple(

@@ -10,7 +10,7 @@ from rules.outcome import Finding, Outcome
 
 Rule = Callable[[Any], Any]
 # What is asked at one go about facts without lists; about long lists less, by what they cost.
-EFFORT = 10_000
+EFFORT = 24_000
 # How often an answer is looked up, asked for or remembered, at one go.
 LOOKS = 60_000
 # A record in a list makes a question dearer by a part of its price, all together by their square;
@@ -59,10 +59,10 @@ class Trial:
         self.renew()
         self._kept: dict[frozenset[tuple[Any, ...]], Any] = {}
 
-    def renew(self, goes: int = 1) -> None:
-        """As much again may be asked as at so many goes."""
-        self._most = self.asked + goes * questions(self.facts)
-        self._looks = self.looked + goes * LOOKS
+    def renew(self) -> None:
+        """As much again may be asked as at the start."""
+        self._most = self.asked + questions(self.facts)
+        self._looks = self.looked + LOOKS
 
     @property
     def spent(self) -> bool:
