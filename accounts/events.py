@@ -11,7 +11,7 @@ CATALOGUE: dict[str, str] = {
     "organisation.added": "登记单位",
     "organisation.amended": "修改单位信息",
     "organisation.powers_set": "登记处理权限",
-    "organisation.readings_set": "选定本单位读法",
+    "organisation.readings_set": "选定本单位解读",
     "organisation.benchmark_registered": "登记裁量基准",
     "organisation.rules_registered": "登记本单位规定",
     "user.added": "增加用户",

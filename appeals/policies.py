@@ -98,7 +98,7 @@ def conclude(actor: Actor, appeal: Appeal) -> Permission:
     signs = (Role.HEAD,) if appeal.level == AppealLevel.REVIEW else (Role.HEAD, *REGISTRARS)
     holds = actor.of(appeal.organisation_id) and actor.has(*signs)
     if holds and reviews(actor, appeal) and not own_opinion(appeal):
-        reason = f"您是{appeal.word}人员，不能签发自己的意见；由另一人签发（条文未写明的读法）。"
+        reason = f"您是{appeal.word}人员，不能签发自己的意见；由另一人签发（条文未写明的解读）。"
         return _needs(actor, appeal, False, reason, None)
     who = "单位负责人" if appeal.level == AppealLevel.REVIEW else "上级主管部门"
     return _needs(actor, appeal, holds, f"由{appeal.organisation.name}的{who}签发。", OPINION)

@@ -165,7 +165,7 @@ def find_jurisdiction(facts: JurisdictionFacts, on: date, context: Context) -> J
     if conflict:
         found.append(said.CHOOSE)
     if all(candidate.role == COOPERATES for candidate in candidates):
-        found.append(said.NOBODY)
+        found += _nobody(facts, shandong)
     return JurisdictionOutcome(candidates, conflict, tuple(found), _used(candidates))
 
 
@@ -254,6 +254,18 @@ def _unnamed(matter: Matter) -> list[Finding]:
     return [finding for missing, finding in rows if missing]
 
 
+def _nobody(facts: JurisdictionFacts, shandong: bool) -> list[Finding]:
+    """What to fill in where nobody is named, unless the matter's own field was asked for."""
+    who, matter = facts.respondent, facts.matter
+    if who.is_head or who.kind == RespondentKind.ORGANISATION:
+        return [said.nobody_without_superior(by.NO_SUPERIOR_84 if shandong else by.NO_SUPERIOR)]
+    if _unnamed(matter):
+        return []
+    if matter.kind == "paper":
+        return [said.NOBODY_SIGNED]
+    return [said.nobody_without_unit(by.NO_UNIT_84 if shandong else by.NO_UNIT)]
+
+
 def _locality(
     facts: JurisdictionFacts, citation: Citation, local: Local, found: list[Finding]
 ) -> list[Candidate]:
@@ -263,7 +275,7 @@ def _locality(
         office = who.locality_department
         return [Candidate(office, ORGANISES, citation)] if office else []
     if facts.domain is None and who.locality_social_body:
-        found.append(said.DOMAIN_MISSING)
+        found.append(said.domain_missing(citation))
     candidates = []
     if facts.domain != SOCIAL and who.locality_department:
         candidates.append(Candidate(who.locality_department, ORGANISES, citation))

@@ -1,13 +1,10 @@
 """What find-jurisdiction says beside the names: each finding with its words or its reading."""
 
 from rules import jurisdiction_grounds as by
-from rules.outcome import Finding, info, warning
+from rules.outcome import Citation, Finding, info, warning
 
 MILITARY = info("military", "被调查人属于军队管理的，由军队调查处理，本系统不受理", by.MILITARY)
 JOINT_INQUIRY = info("joint_inquiry", "可组织联合调查或协调分别调查，不是必须", by.JOINT)
-DOMAIN_MISSING = warning(
-    "domain_missing", "未写明自然科学或哲学社会科学，两类所在地单位均列出", by.NO_UNIT
-)
 ONE_OFFICE = info(
     "technology_department_only",
     "没有所在单位或上级部门的，不分领域均由所在地的科技主管部门负责",
@@ -23,7 +20,9 @@ BY_MATTER = info(
 BY_RESPONDENT = info(
     "ranked_by_respondent", "第六条的上级主管部门优先，第七、八、九条的单位不负责本案", None, "G15"
 )
-NOBODY = warning("nobody_named", "现有信息不能确定负责单位，请补充", by.NO_UNIT)
+NOBODY_SIGNED = warning(
+    "nobody_named", "不能确定牵头单位；请填写作者的署名单位或者现在的所在单位", by.PAPER
+)
 NO_AWARDING_UNIT = warning(
     "awarding_unit_missing", "学位论文由学位授予单位负责；请填写学位授予单位", by.THESIS
 )
@@ -38,6 +37,24 @@ NO_PROJECT_DEPARTMENT = warning(
 NO_AWARD_DEPARTMENT = warning(
     "managing_department_missing", "奖励、人才申报由其管理部门负责组织；请填写管理部门", by.AWARD
 )
+
+
+def domain_missing(ground: Citation) -> Finding:
+    """Whether the natural or the social sciences are concerned decides between two bodies."""
+    message = "未写明自然科学或哲学社会科学，两类所在地单位均列出"
+    return warning("domain_missing", message, ground)
+
+
+def nobody_without_superior(ground: Citation) -> Finding:
+    """A head or an organisation of which neither the superior nor the locality's body is known."""
+    message = "不能确定负责单位；请填写上级主管部门，没有的填写所在地的责任单位"
+    return warning("nobody_named", message, ground)
+
+
+def nobody_without_unit(ground: Citation) -> Finding:
+    """A person of whom neither the unit nor the locality's body is known."""
+    message = "不能确定负责单位；请填写所在单位（学生填写学籍所在单位），没有的填写所在地的责任单位"
+    return warning("nobody_named", message, ground)
 
 
 def own_head(accused: str) -> Finding:

@@ -29,7 +29,7 @@ class RoleForm(ManageForm):
         label="角色",
         choices=[("", "请选择"), *Role.choices],
         help_text="单位相关负责人批准方案、中止；单位负责人批准延期和处理决定，"
-        "由两个人担任；本单位另选读法的，从其读法。",
+        "由两个人担任；本单位另选解读的，从其解读。",
     )
     since = DayField(label="自哪天起", initial=clock.today)
 

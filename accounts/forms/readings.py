@@ -35,5 +35,5 @@ def _question(reading: Reading) -> forms.ChoiceField:
         label=reading.question,
         choices=answers,
         widget=forms.RadioSelect,
-        help_text=f"这是读法，不是条文。{reading.reason}。",
+        help_text=f"这是解读，不是条文。{reading.reason}。",
     )

@@ -197,7 +197,7 @@ class Migration(migrations.Migration):
                         default=5, verbose_name="陈述申辩期（工作日）"
                     ),
                 ),
-                ("readings", models.JSONField(blank=True, default=dict, verbose_name="本单位读法")),
+                ("readings", models.JSONField(blank=True, default=dict, verbose_name="本单位解读")),
                 (
                     "superior",
                     models.ForeignKey(

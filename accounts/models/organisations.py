@@ -85,7 +85,7 @@ class Organisation(models.Model):
     telephone = models.CharField("电话", max_length=40, blank=True)
     # The law sets no length for the reply to an advance notice (reading G3): the unit's own.
     reply_working_days = models.PositiveSmallIntegerField("陈述申辩期（工作日）", default=5)
-    readings = models.JSONField("本单位读法", default=dict, blank=True)
+    readings = models.JSONField("本单位解读", default=dict, blank=True)
 
     class Meta:
         ordering = ["name"]

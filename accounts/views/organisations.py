@@ -119,11 +119,11 @@ def organisation_powers(request: HttpRequest, subject: Organisation) -> HttpResp
 def organisation_readings(request: HttpRequest, subject: Organisation) -> HttpResponse:
     """How the unit reads what the law leaves open and leaves to it."""
     intro = (
-        "条文没有写明、由本单位选择的事项。选定的是读法，不是条文。"
-        "案件沿用受理时的读法，选定的用于以后受理的案件；还没有受理的举报，"
+        "条文没有写明、由本单位选择的事项。选定的是解读，不是条文。"
+        "案件沿用受理时的解读，选定的用于以后受理的案件；还没有受理的举报，"
         "以及本单位对其他单位的案件办理的复核、汇交，按现在选定的。"
     )
-    page = _page(subject, "选定本单位读法", "保存本单位读法", "已选定本单位读法。", intro)
+    page = _page(subject, "选定本单位解读", "保存本单位解读", "已选定本单位解读。", intro)
     form = ReadingsForm(sent_data(request), subject=subject)
     return answer(
         request,

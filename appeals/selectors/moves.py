@@ -154,7 +154,7 @@ def _second(appeal: Appeal) -> Reason:
         return "已经作出复核意见，复核结果为最终结果。", FINAL
     if appeal.state == S.REFUSED and not examines_refusals(appeal):
         return (
-            "第一次申诉没有受理，没有复查结果，不能申请复核（读法）。",
+            "第一次申诉没有受理，没有复查结果，不能申请复核（解读）。",
             AGAINST_RESULT,
         )
     if appeal.state == S.WITHDRAWN:

@@ -12,7 +12,7 @@ from cases.selectors.steps import Need, Step
 
 STAGE = "申诉"
 # Art 42 has no such duty in words; the office tells all the same.
-BY_ANALOGY = "第四十二条没有写明，参照第四十一条（读法）。"
+BY_ANALOGY = "第四十二条没有写明，参照第四十一条（解读）。"
 S = AppealState
 
 

@@ -19,7 +19,7 @@ from rules.procedure.appeals import check_opinion
 
 OWN_OPINION = error(
     "approver_investigates",
-    "您办理了这件申诉；按本单位读法可以签发自己的意见，请说明理由。",
+    "您办理了这件申诉；按本单位解读可以签发自己的意见，请说明理由。",
     None,
     "approver_apart",
 )

@@ -17,7 +17,7 @@ SOON = 3
 EXCEEDING_NEEDS_REASON = "超过须写明理由"
 TARGET_REMARK = "条文写「及时」，日期是本单位目标"
 OWN_PLAN = "本单位安排，不是法定期限"
-OWN_READING = "本单位读法，条文未写明"
+OWN_READING = "本单位解读，条文未写明"
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,13 +167,13 @@ class ServeForm(_Demanding):
     consented = forms.BooleanField(
         label="被处理人同意电子送达",
         required=False,
-        help_text="电子送达须经同意（本单位读法，条文未写明）。",
+        help_text="电子送达须经同意（本单位解读，条文未写明）。",
     )
     posted_on = DayField(
         label="公告日期",
         required=False,
         initial=None,
-        help_text="公告送达时必填；自公告之日起满30日视为送达（本单位读法，条文未写明）。",
+        help_text="公告送达时必填；自公告之日起满30日视为送达（本单位解读，条文未写明）。",
     )
 
     places = {
@@ -202,7 +202,7 @@ class TellForm(MoveForm):
         label="告知的主要理由",
         rows=4,
         required=False,
-        help_text="不含他人的个人信息；只告知结果的不填（本单位读法，条文未写明）。",
+        help_text="不含他人的个人信息；只告知结果的不填（本单位解读，条文未写明）。",
     )
 
     places = {"others_disclosed": "reasons"}
@@ -216,7 +216,7 @@ class TellForm(MoveForm):
         starts = "举报人申诉的期限从这一天的次日起算" if told else "举报人申诉的期限不因此起算"
         if "reasons" not in self.fields:
             starts = f"只告知结果。{starts}"
-        self.fields["on"].help_text += f"{starts}（本单位读法，条文未写明）。"
+        self.fields["on"].help_text += f"{starts}（本单位解读，条文未写明）。"
 
 
 class EffectForm(MoveForm):

@@ -165,12 +165,12 @@ class ClearingForm(MoveForm):
         label="超过的理由",
         rows=3,
         required=False,
-        help_text="超过已经传播的范围的必须写明（本单位读法，条文未写明）。",
+        help_text="超过已经传播的范围的必须写明（本单位解读，条文未写明）。",
     )
     consented = forms.BooleanField(
         label="本人同意超过的范围",
         required=False,
-        help_text="超过已经传播的范围须经本人同意（本单位读法，条文未写明）。",
+        help_text="超过已经传播的范围须经本人同意（本单位解读，条文未写明）。",
     )
     evidence = forms.CharField(label="凭据", max_length=200)
     on = DayField(label="澄清日期")

@@ -257,7 +257,7 @@ class FileReportForm(MoveForm):
     citations = (cite(N221, 24, "一般应在调查报告形成后的15个工作日内"),)
     places = {**DATES, "report_not_filed": "on"}
 
-    on = DayField(label="归档日期", help_text="报告自这一天形成（本单位读法，条文未写明）。")
+    on = DayField(label="归档日期", help_text="报告自这一天形成（本单位解读，条文未写明）。")
 
 
 class SupplementForm(MoveForm):

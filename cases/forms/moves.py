@@ -53,7 +53,7 @@ def own_work_reason() -> LongText:
         label="由经办人批准的理由",
         rows=3,
         required=False,
-        help_text="批准人起草或者参加调查的，必须写明（本单位读法，条文未写明）。",
+        help_text="批准人起草或者参加调查的，必须写明（本单位解读，条文未写明）。",
     )
 
 

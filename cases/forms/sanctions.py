@@ -63,13 +63,13 @@ class SanctionsForm(MoveForm):
         label="期限起算日期",
         required=False,
         initial=None,
-        help_text="不填的，期限自处理决定生效之日起算（本单位读法，条文未写明）。",
+        help_text="不填的，期限自处理决定生效之日起算（本单位解读，条文未写明）。",
     )
     register_until = DayField(
         label="记入数据库的届满日期",
         required=False,
         initial=None,
-        help_text="第十三项载明的日期；不填的不自动移出，由人判断（省科技厅的读法，条文未写明）。",
+        help_text="第十三项载明的日期；不填的不自动移出，由人判断（省科技厅的解读，条文未写明）。",
     )
     on = DayField(label="拟定日期")
 

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ),
                 ("accepted_on", models.DateField(verbose_name="决定受理日期")),
                 ("instruments", models.JSONField(default=list, verbose_name="适用的规定")),
-                ("readings", models.JSONField(default=dict, verbose_name="沿用的读法")),
+                ("readings", models.JSONField(default=dict, verbose_name="沿用的解读")),
                 ("law_on", models.DateField(verbose_name="适用规定的日期")),
                 ("law_reason", models.CharField(max_length=300, verbose_name="适用理由")),
                 (

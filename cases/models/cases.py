@@ -62,7 +62,7 @@ class Case(FSMModelMixin, models.Model):
         UnitRules, models.PROTECT, null=True, related_name="+", verbose_name="适用的本单位规定"
     )
     # The readings its unit had then, where they differ from the default.
-    readings = models.JSONField("沿用的读法", default=dict)
+    readings = models.JSONField("沿用的解读", default=dict)
     law_on = models.DateField("适用规定的日期")
     law_reason = models.CharField("适用理由", max_length=300)
     law_chosen_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")

@@ -146,8 +146,8 @@ def _holding(case: Case) -> list[str]:
     ]
     if waits_for_appeals(case):
         rows += [
-            (facts.open_appeals, "{}件申诉没有办结（本单位读法，条文未写明）"),
-            (facts.open_filings, "{}件汇交没有办结（本单位读法，条文未写明）"),
+            (facts.open_appeals, "{}件申诉没有办结（本单位解读，条文未写明）"),
+            (facts.open_filings, "{}件汇交没有办结（本单位解读，条文未写明）"),
         ]
     return [words.format(number) for number, words in rows if number]
 

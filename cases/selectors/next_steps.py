@@ -177,7 +177,7 @@ def _to_file(actor: Actor, case: Case) -> Step:
         button="归档调查报告",
         bases=(REPORT,),
         needs=(Need("全体调查人员签字", True), Need("归档")),
-        remark="归档之日报告形成（本单位读法，条文未写明）。",
+        remark="归档之日报告形成（本单位解读，条文未写明）。",
     )
 
 

@@ -18,8 +18,8 @@ from rules.terms import end_of_term
 
 ON_SERVICE, AFTER_APPEAL = "service", "appeal_lapsed"
 WHY = {
-    ON_SERVICE: "送达被处理人时生效（本单位读法，条文未写明）",
-    AFTER_APPEAL: "申诉期限届满后生效（本单位读法，条文未写明）",
+    ON_SERVICE: "送达被处理人时生效（本单位解读，条文未写明）",
+    AFTER_APPEAL: "申诉期限届满后生效（本单位解读，条文未写明）",
 }
 SERVED_FIRST = cite(N221, 36, "在决定生效后10个工作日内")
 

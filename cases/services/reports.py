@@ -101,7 +101,7 @@ def file_report(*, actor: Actor, case_id: int, on: date, seen: int | None = None
     if report is None:
         raise Refused.because(error("no_report", "还没有起草调查报告，先起草再签字。", REPORT))
     if not formed_when_filed(case):
-        message = "按本案沿用的读法，报告在最后一名调查人员签字时形成，不另行归档。"
+        message = "按本案沿用的解读，报告在最后一名调查人员签字时形成，不另行归档。"
         raise Refused.because(error("formed_by_signature", message, SIGNED, "G18"))
     not_future(on, "归档日期")
     report.filed_on = on

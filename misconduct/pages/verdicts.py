@@ -66,4 +66,4 @@ def basis_words(finding: Finding) -> str:
     """The place a finding rests on, or that it is a reading: for one-line lists."""
     if finding.citation is not None:
         return place(finding.citation)
-    return "本单位读法，条文未写明" if finding.reading else ""
+    return "本单位解读，条文未写明" if finding.reading else ""

@@ -89,7 +89,7 @@ class ReturnForm(DayForm):
         runs = "不停止、也不重新起算省科技厅的10个工作日"
         begins = "后，省科技厅的10个工作日自补正完成之日重新起算"
         said = begins if moved(self.scope) else runs
-        self.fields["on"].help_text = f"要求补正{said}（本单位读法，条文未写明）。"
+        self.fields["on"].help_text = f"要求补正{said}（本单位解读，条文未写明）。"
 
 
 class CompleteForm(DayForm):

@@ -15,7 +15,7 @@ from reporting.facts import applicant, applied, outlived
 from reporting.models import Receipt, Recipient, Submission, SubmissionState, TransmissionResult
 from reporting.policies import CHECK, DIRECT, NATIONAL, REMOVAL, SHANDONG, UPWARD
 
-SAME_PERSON = "前一步由您办理，放行请由另一人办理（本单位读法，条文未写明）。"
+SAME_PERSON = "前一步由您办理，放行请由另一人办理（本单位解读，条文未写明）。"
 CORRECTION = Basis(SHANDONG, 20, "对要素不齐全的，应当及时告知并要求补正")
 
 S = SubmissionState

@@ -158,12 +158,12 @@ def _needs(submission: Submission, slug: str) -> tuple[Need, ...]:
 
 def _remark(submission: Submission, slug: str) -> str:
     if slug in {"release", "submit", "submit-direct"}:
-        return "备齐和放行由两人分别办理（本单位读法，条文未写明）。"
+        return "备齐和放行由两人分别办理（本单位解读，条文未写明）。"
     if slug == "complete":
         return (
-            "省科技厅的期限自补正完成之日起算（省科技厅的读法，条文未写明）。"
+            "省科技厅的期限自补正完成之日起算（省科技厅的解读，条文未写明）。"
             if moved(submission)
-            else "要求补正不重新起算期限（省科技厅的读法，条文未写明）。"
+            else "要求补正不重新起算期限（省科技厅的解读，条文未写明）。"
         )
     return ""
 

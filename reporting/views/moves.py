@@ -56,7 +56,7 @@ def _call(act: Callable[..., Any], sent: Sent) -> Any:
     return act(actor=sent.actor, submission_id=sent.scope.pk, seen=sent.seen, **sent.data)
 
 
-TWO_PEOPLE = "备齐、审核的人和放行的人不能是同一人（本单位读法，条文未写明）。"
+TWO_PEOPLE = "备齐、审核的人和放行的人不能是同一人（本单位解读，条文未写明）。"
 TABLE = {
     "confirm-package": _move(
         "confirm-package",

@@ -46,12 +46,12 @@ def test_only_what_differs_from_the_default_is_kept_and_stands_on_the_record(cas
     unit = choose(cast, CHOSEN)
     unit.refresh_from_db()
     assert unit.readings == {"G3": "at_least_3_working_days", "G16": "at_least_3"}
-    assert record_of(unit)[0].text == "选定本单位读法：另行选定2项"
+    assert record_of(unit)[0].text == "选定本单位解读：另行选定2项"
     assert list(breaches()) == []
     choose(cast, {})
     unit.refresh_from_db()
     assert unit.readings == {}
-    assert record_of(unit)[0].text == "选定本单位读法：均按默认"
+    assert record_of(unit)[0].text == "选定本单位解读：均按默认"
 
 
 def test_choosing_the_same_again_is_no_event(cast):
@@ -133,13 +133,13 @@ def test_the_page_asks_each_question_with_its_answers_and_calls_none_of_them_law
         assert reading.question in shown and reading.reason in shown
         assert f"{reading.answer}（默认）" in shown
     assert READINGS["C6"].question not in shown
-    assert "这是读法，不是条文。" in shown
+    assert "这是解读，不是条文。" in shown
     sent = {reading.name: reading.default for reading in readings_for(unit)}
     response = admin.post(url, {**sent, "G16": "at_least_2"})
     assert response.status_code == 302
     page = admin.get(reverse("organisation", kwargs={"pk": unit.pk})).content.decode()
     assert "调查组至少几人" in page and "不少于2人" in page
-    assert "选定本单位读法：另行选定1项" in page
+    assert "选定本单位解读：另行选定1项" in page
 
 
 def test_an_answer_that_is_none_of_the_offered_ones_stays_on_the_page(admin, cast):

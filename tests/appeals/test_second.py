@@ -91,7 +91,7 @@ def test_it_is_refused_on_the_grounds_of_article_42_alone(
         )
         following = step(superior, answer)
     # Art 42 names no duty to tell; the office tells by analogy and the page says that it is one.
-    assert following is not None and "读法" in following.remark
+    assert following is not None and "解读" in following.remark
 
 
 def test_without_the_result_of_a_review_there_is_none(cast: Cast) -> None:

@@ -96,7 +96,7 @@ def test_the_page_of_the_case_says_which_it_keeps_and_never_as_law(world: w.Worl
     w.choose(world)
     page = opened("officer", case.get_absolute_url())
     assert "调查组至少几人：不少于3人" in page
-    assert "受理时本单位的读法，案件沿用；不是条文。" in page
+    assert "受理时本单位的解读，案件沿用；不是条文。" in page
 
 
 def test_a_case_under_the_defaults_names_no_reading(world: w.World) -> None:
@@ -107,7 +107,7 @@ def test_a_case_under_the_defaults_names_no_reading(world: w.World) -> None:
 def test_where_readings_are_chosen_it_says_for_which_cases(world: w.World) -> None:
     address = reverse("organisation_readings", kwargs={"pk": world.university.pk})
     page = opened("sysadmin", address)
-    assert "案件沿用受理时的读法，选定的用于以后受理的案件" in page
+    assert "案件沿用受理时的解读，选定的用于以后受理的案件" in page
 
 
 def test_the_page_of_the_law_shows_a_units_people_how_it_reads_now(world: w.World) -> None:

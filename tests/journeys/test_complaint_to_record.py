@@ -241,7 +241,7 @@ def the_letter_is_served(desk: Desks) -> None:
     """Art 28, 36, 42: service starts the appeal, and effect the ten working days."""
     officer = desk("officer").work(f"向{story.RESPONDENT}送达处理决定书，登记送达")
     pages.with_proof(officer.tick("直接送达"), "送达回证2号", "登记送达")
-    officer.reads("已生效", "送达被处理人时生效（本单位读法，条文未写明）")
+    officer.reads("已生效", "送达被处理人时生效（本单位解读，条文未写明）")
 
 
 def everybody_is_told(desk: Desks) -> None:

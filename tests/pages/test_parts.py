@@ -54,7 +54,7 @@ def test_what_cannot_be_done_is_said_with_its_reason_and_article() -> None:
 def test_a_reading_is_never_shown_as_law() -> None:
     said = finding(Level.INFO, "effect", "自送达生效", reading="G2")
     html = words(draw("{% basis finding %}", finding=said))
-    assert html.startswith("本单位读法，条文未写明")
+    assert html.startswith("本单位解读，条文未写明")
     assert "不是条文" in html
 
 

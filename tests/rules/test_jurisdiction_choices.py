@@ -15,6 +15,7 @@ from tests.rules.test_jurisdiction import HEAD, PAPER, find
 from tests.rules.test_jurisdiction_words import (
     ALONE,
     NOBODYS,
+    PLACE,
     PROJECT,
     SHANDONG,
     STAFF,
@@ -62,12 +63,36 @@ TOLD = [
         [("warning", "nobody_named", *WORDS["no unit"], None)],
     ),
     (HEAD, None, {}, [OWN_HEAD]),
-    ({"kind": "organisation"}, None, {}, [("warning", "nobody_named", *WORDS["no unit"], None)]),
+    (
+        {"kind": "organisation"},
+        None,
+        {},
+        [("warning", "nobody_named", *WORDS["no superior"], None)],
+    ),
+    (
+        {"kind": "organisation"},
+        None,
+        SHANDONG,
+        [("warning", "nobody_named", *WORDS["no superior 84"], None)],
+    ),
+    (
+        {"kind": "person", "is_head": True, "unit": "甲大学", **PLACE},
+        None,
+        {},
+        [("warning", "domain_missing", *WORDS["no superior"], None), OWN_HEAD],
+    ),
+    ({"kind": "person"}, None, {}, [("warning", "nobody_named", *WORDS["no unit"], None)]),
+    (
+        {"kind": "person"},
+        None,
+        SHANDONG,
+        [("warning", "nobody_named", *WORDS["no unit 84"], None)],
+    ),
     (
         STAFF,
         {"kind": "paper", "authors": [UNSIGNED], "journal": "某学报"},
         {},
-        [("warning", "nobody_named", *WORDS["no unit"], None)],
+        [("warning", "nobody_named", *WORDS["corresponding"], None)],
     ),
 ]
 

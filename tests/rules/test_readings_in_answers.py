@@ -268,7 +268,7 @@ class TestComplaints:
             ("warning", "ask_complainant_first"),
             ("warning", "not_competent"),
         ]
-        assert alone.findings[1].citation.place == "第二十条"
+        assert alone.findings[1].citation.place == "第十二条"
         assert [ground.place for ground in alone.grounds] == ["第十二条第三项"]
         both = self.advise(asks, facts_stated=False, evidence=False)
         assert "ask_complainant_first" not in [row[1] for row in said(both.outcome)]

@@ -30,12 +30,6 @@ from rules.procedure.following import (
     check_recognition,
 )
 from rules.procedure.referrals import STATUSES, ReferralFacts, check_referral
-from rules.procedure.reviews import (
-    AdmissionNoticeFacts,
-    ReviewCourseFacts,
-    check_admission_notice,
-    check_review_course,
-)
 from tests.rules.procedure.guard import Defect, Guard
 
 LETTER = frozenset({DECISION})
@@ -376,38 +370,4 @@ BASES = (
     ),
 )
 
-REVIEWS = (
-    Guard(
-        check_admission_notice,
-        AdmissionNoticeFacts(DAY, DAY, DAY),
-        (
-            Defect("silence", {"told_on": None}, "appellant_untold", "第四十一条"),
-            Defect(
-                "told before the decision",
-                {"decided_on": date(2026, 3, 10)},
-                "appellant_told_before_decision",
-                "第四十一条",
-            ),
-            Defect(
-                "told on the day after the last",
-                {"last_day": date(2026, 3, 8)},
-                "appellant_told_late",
-                "第四十一条",
-                "warning",
-            ),
-        ),
-    ),
-    Guard(
-        check_review_course,
-        ReviewCourseFacts(True, True, True, True, True),
-        (
-            Defect("no plan", {"plan_approved": False}, "review_without_plan", "第四十一条"),
-            Defect("on paper only", {"inquired": False}, "review_on_paper_only", "第四十一条"),
-            Defect("unheard", {"respondent_heard": False}, "review_without_hearing", "第二十条"),
-            Defect("unsigned", {"report_signed": False}, "review_report_unsigned", "第二十四条"),
-            Defect("not sent", {"result_sent": False}, "review_result_not_sent", "第四十一条"),
-        ),
-    ),
-)
-
-TABLES = (*DELIVERIES, *DISCLOSURES, *CONSEQUENCES, *BASES, *REVIEWS)
+TABLES = (*DELIVERIES, *DISCLOSURES, *CONSEQUENCES, *BASES)

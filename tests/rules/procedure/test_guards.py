@@ -13,6 +13,7 @@ from rules.outcome import Finding, Level
 from rules.readings import READINGS
 from tests.rules.procedure import (
     quoted_decision,
+    quoted_elsewhere,
     quoted_inquiry,
     tables_after,
     tables_decision,
@@ -23,6 +24,7 @@ from tests.rules.procedure import (
     tables_missing,
     tables_readings,
     tables_readings_after,
+    tables_reviews,
     tables_units,
 )
 from tests.rules.procedure.guard import Defect, Guard
@@ -36,6 +38,7 @@ GUARDS = (
     *tables_units.TABLES,
     *tables_facts.TABLES,
     *tables_letters.TABLES,
+    *tables_reviews.TABLES,
     *tables_readings.TABLES,
     *tables_readings_after.TABLES,
     *tables_missing.TABLES,
@@ -48,8 +51,8 @@ SINGLE = [
 QUOTED = quoted_decision.pairs(
     (N221, quoted_inquiry.RULES_1_TO_25),
     (N221, quoted_decision.RULES_26_TO_53),
-    (S84, quoted_decision.SHANDONG),
-    (O2018, quoted_decision.OPINIONS),
+    (S84, quoted_elsewhere.SHANDONG),
+    (O2018, quoted_elsewhere.OPINIONS),
 )
 MODULES = [
     importlib.import_module(f"rules.procedure.{module.name}")

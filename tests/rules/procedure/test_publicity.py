@@ -66,7 +66,7 @@ def test_a_result_may_name_whom_the_decision_is_about(basis: str) -> None:
     assert said(check_publication(named)) == said(check_publication(plain))
 
 
-@pytest.mark.parametrize(("concern", "several"), product((True, False), repeat=2))
+@pytest.mark.parametrize(("concern", "several"), [*product((True, False), repeat=2)])
 def test_under_84_the_gravest_are_disciplined_jointly(concern: bool, several: bool) -> None:
     facts = JointDisciplineFacts(True, True, concern, several)
     assert said(check_joint_discipline(facts)) == []
