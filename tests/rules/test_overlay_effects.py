@@ -77,7 +77,7 @@ def test_submission_and_the_inquiry_follow_them_too():
     talk = InterviewFacts(2, True, True, True, SINCE, SINCE)
     assert check_interview(talk).allowed
     assert [f.message for f in check_interview(talk, law).findings] == [
-        "参与谈话的调查人员少于3人，记录人和谈话对象不计在内；请由3名以上调查人员重新谈话。"
+        "参与谈话的调查人员少于3人，记录人和谈话对象不计在内；请由不少于3名调查人员重新谈话。"
     ]
 
 

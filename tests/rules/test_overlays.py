@@ -110,9 +110,14 @@ def test_the_refusal_says_both_values_and_the_article():
 
 
 # What the law says beneath, and how each kind of value stands to it.
-ART_32 = "国科发监〔2022〕221号第三十二条"
 RANGE = "（只能提高下限，上限不得改动；「期限为3"
 EVERY = provisions((N221, *instruments()), SINCE)
+
+
+def held(name):
+    """The text and the place a parameter stands in."""
+    citation = EVERY[name].citation
+    return f"{citation.instrument}{citation.place}"
 
 
 def written(name, value):
@@ -152,18 +157,23 @@ LAXER = [
     (
         "tier.bounded",
         (5, 10),
-        f"缺少{ART_32}（二）规定的{written('tier.bounded', (7, 9))}（只能增加，不能减少；「",
+        f"缺少{held('tier.bounded')}规定的{written('tier.bounded', (7, 9))}"
+        "（只能增加，不能减少；「",
     ),
     (
         "tier.minor.measures",
         (1, 3),
-        f"为{written('tier.minor.measures', (1, 3))}，不同于{ART_32}（一）规定的"
+        f"为{written('tier.minor.measures', (1, 3))}，不同于{held('tier.minor.measures')}规定的"
         f"{written('tier.minor.measures', (1, 3, 11))}（不得更改；「",
     ),
-    (TIERS, (), f"为空，不同于{ART_32}（二）规定的{written(TIERS, MAJOR)}（不得更改；「"),
-    ("tier.major.term", {"over": 0, "under": 2}, f"，上限不同于{ART_32}（二）规定的"),
-    ("tier.serious.term", {"from": 2, "to": 5}, f"，下限低于{ART_32}（三）规定的"),
-    ("tier.serious.term", {"from": 2, "to": 4}, f"，下限低于、上限不同于{ART_32}（三）规定的"),
+    (TIERS, (), f"为空，不同于{held(TIERS)}规定的{written(TIERS, MAJOR)}（不得更改；「"),
+    ("tier.major.term", {"over": 0, "under": 2}, f"，上限不同于{held('tier.major.term')}规定的"),
+    ("tier.serious.term", {"from": 2, "to": 5}, f"，下限低于{held('tier.serious.term')}规定的"),
+    (
+        "tier.serious.term",
+        {"from": 2, "to": 4},
+        f"，下限低于、上限不同于{held('tier.serious.term')}规定的",
+    ),
     ("tier.serious.term", {"from": 2, "to": 4}, RANGE),
 ]
 
