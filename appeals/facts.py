@@ -90,15 +90,19 @@ def admission_facts(appeal: Appeal, decision: str, on: date, reason: str = "") -
 
 
 def standing_facts(
-    decision: Decision, appellant: str, complaint: Complaint | None
+    decision: Decision, appellant: str, complaint: Complaint | None, proof: str = ""
 ) -> StandingFacts:
-    """Who would appeal against a decision; an exemption imposes nothing, which is a reading."""
+    """Who would appeal against a decision; an exemption imposes nothing, which is a reading.
+
+    ``proof``: how somebody who reported without a name proved to be the one.
+    """
     complainant = appellant == Appellant.COMPLAINANT
     return StandingFacts(
         appellant=appellant,
         named=complaint is not None and complaint.named,
         told=(decision.complainant_told_on if complainant else decision.served_on) is not None,
         without_decision=not decision.severity,
+        proven_complainant=complaint is not None and bool(proof.strip()),
     )
 
 

@@ -55,6 +55,7 @@ class Appeal(FSMModelMixin, models.Model):
         "level",
         "of_refusal",
         "taken_because",
+        "identity_proof",
         "decision",
         "complaint",
         "served_on",
@@ -82,6 +83,8 @@ class Appeal(FSMModelMixin, models.Model):
     taken_because = models.TextField("收取的理由", blank=True)
     appellant = models.CharField("申诉人", max_length=15, choices=Appellant.choices)
     complaint = models.ForeignKey(Complaint, models.PROTECT, null=True, related_name="appeals")
+    # How somebody who reported without a name proved to be the one; never the name itself.
+    identity_proof = models.CharField("匿名举报人的凭据", max_length=200, blank=True)
     served_on = models.DateField("收到处理决定书、被告知结果的日期")
     lodged_on = models.DateField("提出日期")
     received_on = models.DateField("收到申诉日期")

@@ -59,6 +59,7 @@ FOLLOWED = frozenset(
         "second_refusal_explained",
         "re_review_team",
         "appeal_against_clearing",
+        "anonymous_appeal",
     }
 )
 

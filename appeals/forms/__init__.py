@@ -36,7 +36,7 @@ class LodgeForm(MoveForm):
         "in_future": "received_on",
         "too_early": "lodged_on",
         "receipt_unproven": "receipt_evidence",
-        "complainant_unnamed": "complaint",
+        "complainant_unnamed": "identity_proof",
         "nothing_received": "appellant",
         "already_lodged": "appellant",
         "already_reviewed": "appellant",
@@ -53,6 +53,12 @@ class LodgeForm(MoveForm):
         empty_value=None,
         required=False,
         help_text="姓名仍封存在举报登记里，这里不写。被处理人申诉的不选。",
+    )
+    identity_proof = forms.CharField(
+        label="匿名举报人如何证明是举报人",
+        max_length=200,
+        required=False,
+        help_text="如出示了举报回执的查询码；不写姓名。实名举报人、被处理人申诉的不填。",
     )
     lodged_on = DayField(label="提出申诉日期", help_text="以邮戳或递交日期为准。")
     received_on = DayField(label="本单位收到日期", help_text="受理期限从这一天的次日起算。")
@@ -78,8 +84,10 @@ class LodgeForm(MoveForm):
         )
 
     def prepare(self) -> None:
-        named = [c for c in self.case.complaints.all() if c.named]
-        numbers = [(c.pk, f"{c.number}，{c.get_source_display()}") for c in named]
+        numbers = [
+            (c.pk, f"{c.number}，{c.get_source_display()}{'' if c.named else '，匿名'}")
+            for c in self.case.complaints.all()
+        ]
         self.fields["complaint"].choices = [("", "不选"), *numbers]  # type: ignore[attr-defined]
 
     @property

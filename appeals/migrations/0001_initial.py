@@ -38,6 +38,10 @@ class Migration(migrations.Migration):
                 ),
                 ("taken_because", models.TextField(blank=True, verbose_name="收取的理由")),
                 (
+                    "identity_proof",
+                    models.CharField(blank=True, max_length=200, verbose_name="匿名举报人的凭据"),
+                ),
+                (
                     "appellant",
                     models.CharField(
                         choices=[("respondent", "被处理人"), ("complainant", "举报人")],

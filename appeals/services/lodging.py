@@ -44,9 +44,10 @@ class Petition:
     """What the appellant handed in, as the office writes it down.
 
     When the decision reached the appellant is not among it: the record of service says so.
-    ``complaint_id``: as which complaint a complainant appeals. What follows is asked of a second
-    appeal only (Art 42); ``taken_because``: why the superior takes an appeal whose first was
-    refused, where it reads that it may (refused_appeal).
+    ``complaint_id``: as which complaint a complainant appeals; ``identity_proof``: how one without
+    a name proved to be the complainant. What follows is asked of a second appeal only (Art 42);
+    ``taken_because``: why the superior takes an appeal whose first was refused, where it reads
+    that it may (refused_appeal).
     """
 
     appellant: str
@@ -56,6 +57,7 @@ class Petition:
     reasons: Sequence[str]
     evidence: str = ""
     complaint_id: int | None = None
+    identity_proof: str = ""
     sufficient_evidence: bool = False
     only_dissatisfied: bool = False
     same_facts_and_reasons: bool = False
@@ -75,12 +77,14 @@ def lodge_appeal(
     unchanged_since(decision.chain, seen)
     require("appeal.lodge", actor, decision)
     complaint = _complaint(decision, petition)
-    standing = standing_facts(decision, petition.appellant, complaint)
+    standing = standing_facts(decision, petition.appellant, complaint, petition.identity_proof)
     allow(check_standing(standing, case_context(decision.respondent.case)))
     _still_stands(decision)
     _not_twice(_of_appellant(decision, petition, complaint))
     known = decision.complainant_told_on if complaint else decision.served_on
-    assert known is not None  # The standing needs it.
+    if known is None:
+        # Only one without a name, whom nobody tells: the petition shows that they know by now.
+        known = petition.lodged_on
     appeal = _store(actor, decision, petition, None, decision.organisation, known)
     lodged_against = complaint or decision
     stop_clock(rule="appeal", subject=lodged_against, on=petition.lodged_on, how="已提出申诉")
@@ -109,7 +113,7 @@ def lodge_second_appeal(
         raise Refused.because(error("no_superior", message, TO_SUPERIOR))
     decision = held_decision(first.decision_id)
     complaint = _complaint(decision, petition)
-    standing = standing_facts(decision, petition.appellant, complaint)
+    standing = standing_facts(decision, petition.appellant, complaint, petition.identity_proof)
     allow(check_standing(standing, case_context(decision.respondent.case)))
     _not_twice(first.second.filter(appellant=petition.appellant, complaint=complaint))
     if first.state == AppealState.REFUSED:
@@ -177,7 +181,10 @@ def _store(
         of_refusal=of_refusal,
         taken_because=petition.taken_because.strip() if of_refusal else "",
         appellant=petition.appellant,
-        complaint=_complaint(decision, petition),
+        complaint=(complaint := _complaint(decision, petition)),
+        identity_proof=""
+        if complaint is None or complaint.named
+        else petition.identity_proof.strip(),
         served_on=known_on,
         lodged_on=petition.lodged_on,
         received_on=petition.received_on,

@@ -103,10 +103,26 @@ def test_a_complainant_late_by_the_day_told_is_not_refused_on_doubt(cast: Cast) 
     assert w.admit(cast, appeal, date(2026, 3, 18)).state == AppealState.ADMITTED
 
 
-def test_an_anonymous_complainant_cannot_appeal(cast: Cast) -> None:
+def test_an_anonymous_complainant_appeals_on_proof_alone(cast: Cast) -> None:
     walk = w.served(cast, named=False)
-    codes = refused(w.lodge, cast, walk, appellant="complainant", complaint_id=walk.complaint.pk)
-    assert codes == {"complainant_unnamed": 41, "nothing_received": 41}
+    own = {"appellant": "complainant", "complaint_id": walk.complaint.pk}
+    for proof in ("", "  "):
+        codes = refused(w.lodge, cast, walk, **own, identity_proof=proof)
+        assert codes == {"complainant_unnamed": 41, "nothing_received": 41}
+    appeal = w.lodge(cast, walk, **own, identity_proof=" 出示了举报回执的查询码 ")
+    # Nobody tells them: they know on the day they appeal, so that it is never late.
+    assert appeal.served_on == appeal.lodged_on == w.LODGED
+    assert appeal.identity_proof == "出示了举报回执的查询码"
+    assert w.admit(cast, appeal, w.LODGED).state == AppealState.ADMITTED
+
+
+def test_the_proof_of_a_complainant_with_a_name_is_not_kept(cast: Cast) -> None:
+    walk = w.served(cast)
+    complaint = w.tell(cast, walk)
+    appeal = w.lodge(
+        cast, walk, appellant="complainant", complaint_id=complaint, identity_proof="身份证件"
+    )
+    assert (appeal.identity_proof, appeal.served_on) == ("", walk.decision().complainant_told_on)
 
 
 def test_the_same_person_has_one_appeal_at_a_time_the_other_party_their_own(cast: Cast) -> None:

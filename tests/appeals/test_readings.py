@@ -56,6 +56,20 @@ def told(cast: Cast, **chosen: str) -> tuple[w.Walk, int]:
     return walk, w.tell(cast, walk)
 
 
+def test_without_a_name_nobody_appeals_where_the_unit_reads_it_so(cast: Cast) -> None:
+    choose(cast, UNIVERSITY, anonymous_appeal="named_only")
+    walk = w.served(cast, named=False)
+    codes = refused(
+        w.lodge,
+        cast,
+        walk,
+        appellant="complainant",
+        complaint_id=walk.complaint.pk,
+        identity_proof="出示了举报回执的查询码",
+    )
+    assert codes == {"complainant_unnamed": 41, "nothing_received": 41}
+
+
 def of_complainant() -> list[Deadline]:
     return list(Deadline.objects.filter(rule="appeal", subject_kind=Complaint._meta.label_lower))
 
