@@ -50,10 +50,10 @@ SAID = [
     ({"severity": 1.5}, "number_out_of_range", "应为整数", "severity"),
     ({"terms": [(0, 5)]}, "number_out_of_range", THREE, "terms"),
     ({"terms": [(1, 15, 9)]}, "unknown_code", "第二十九条没有“15”", "1.item"),
-    ({"terms": [(1, 13, 9)]}, "term_not_allowed", "第二十九条第13项措施不能带该期限", "1.months"),
+    ({"terms": [(1, 13, 9)]}, "term_not_allowed", "第二十九条第十三项措施不能带该期限", "1.months"),
     ({"terms": [(1, 5, 2**31)]}, "number_out_of_range", "期限过长", "1.months"),
     ({"terms": [(3, 5, 9)]}, "number_out_of_range", "没有第3个决定", "terms.0"),
-    ({"permanent": 1 << 3}, "term_not_allowed", "第二十九条第3项措施不能带该期限", "0.permanent"),
+    ({"permanent": 1 << 3}, "term_not_allowed", "第二十九条第三项措施不能带该期限", "0.permanent"),
 ]
 
 

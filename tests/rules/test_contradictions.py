@@ -46,7 +46,7 @@ CANNOT_BE = [
     (
         filed,
         {"completed_by_province": DAY},
-        "补正完成的日期早于省级收到的日期",
+        "写明了补正完成的日期，还应写明省级收到的日期",
         "completed_by_province",
     ),
     (found, {"kind": "dog"}, "被调查人类别没有“dog”", "respondent.kind"),

@@ -35,19 +35,19 @@ IMPOSSIBLE = [
     (
         decision(measures=(M(2), M(2, years=1))),
         "term_not_allowed",
-        "第二十九条第2项措施不能带该期限",
+        "第二十九条第二项措施不能带该期限",
         "measures.1.years",
     ),
     (
         decision(measures=(M(13, months=1),)),
         "term_not_allowed",
-        "第二十九条第13项措施不能带该期限",
+        "第二十九条第十三项措施不能带该期限",
         "measures.0.months",
     ),
     (
         decision(measures=(M(13), M(3, permanent=True))),
         "term_not_allowed",
-        "第二十九条第3项措施不能带该期限",
+        "第二十九条第三项措施不能带该期限",
         "measures.1.permanent",
     ),
     (decision(measures=(M(5, years=0),)), "term_invalid", TERM, "measures.0.years"),
