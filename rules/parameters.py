@@ -54,7 +54,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "exchange.look_back_years": "申报前审核的年数",
         "exchange.panel": "评审专家组人数",
         "exchange.panel_finance": "评审专家组的财务专家人数",
-        "follow_up.years": "验收后评估应用情况的年数",
+        "follow_up.years": "评估验收后多少年内的应用情况",
         "plan.key_programmes_least": "每年重点监督专项数的下限",
         "plan.key_programmes_most": "每年重点监督专项数的上限",
         "random_check.project_years": "随机抽查的在研项目立项年数",

@@ -13,7 +13,8 @@ from rules.outcome import Finding, error
 
 SUPERSEDED_ON = date(2026, 3, 20)
 _BASIS = r"(?:依据|根据|按照|依照)[^。；]{0,60}?"
-_OF_2019 = re.compile(_BASIS + r"国科发监〔2019〕323号")
+# In 〔〕 as printed, or in the brackets typed for them.
+_OF_2019 = re.compile(_BASIS + r"国科发监\s*[〔\[［（(]\s*2019\s*[〕\]］）)]\s*323\s*号")
 _NUMBER_19 = re.compile(_BASIS + r"(?:第\s*19\s*号令|第十九号令|(?<!\d)19\s*号令)")
 
 

@@ -120,9 +120,11 @@ def test_words_that_are_not_the_laws_are_refused() -> None:
     assert finding.code == "quotation_altered"
 
 
-def test_the_rules_of_2019_are_no_basis() -> None:
-    """R1, R53: repealed by 221号."""
-    finding = only(letters.decision(others="依据国科发监〔2019〕323号处理。"))
+@pytest.mark.parametrize("brackets", ["〔{}〕", "[{}]", "（{}）", "( {} )"])
+def test_the_rules_of_2019_are_no_basis(brackets: str) -> None:
+    """R1, R53: repealed by 221号, in whatever brackets its year is typed."""
+    number = f"国科发监{brackets.format(2019)}323号"
+    finding = only(letters.decision(others=f"依据{number}处理。"))
     assert finding.code == "basis_repealed"
     assert finding.citation is not None
     assert finding.citation.article == 53
