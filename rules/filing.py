@@ -172,10 +172,16 @@ def _due(
     clock = DueDateFacts(rule, start, on=facts.on or facts.effective)
     answer = due_date(clock, context, days=False)
     if answer.provisional:
-        span = f"{answer.earliest}至{answer.latest}"
-        message = f"期限届满日取决于尚未公布的放假安排，在{span}之间"
+        message = f"期限届满日取决于尚未公布的放假安排，预计{_expected(answer)}"
         found.append(warning("period_provisional", message, answer.citation, "G1"))
     return answer
+
+
+def _expected(answer: DueDate) -> str:
+    """The day, or the days between which, a period ends as far as can be told yet."""
+    if answer.earliest == answer.latest:
+        return f"为{answer.earliest}"
+    return f"在{answer.earliest}至{answer.latest}之间"
 
 
 def _local(
@@ -225,8 +231,8 @@ def _count(facts: FilingFacts, completed: date, context: Context, moved: bool) -
         return info("counted_from_completion", message, _correction(facts, context), "G10")
     clock = DueDateFacts("submit_to_national", completed, on=facts.on or facts.effective)
     second = due_date(clock, context, days=False)
-    last = second.due or f"{second.earliest}至{second.latest}之间"
-    message = f"期限自首次收到之日起算；自补正完成之日起算的届满日为{last}"
+    last = f"预计{_expected(second)}" if second.due is None else f"为{second.due}"
+    message = f"期限自首次收到之日起算；自补正完成之日起算的届满日{last}"
     return info("second_count", message, _correction(facts, context), "G10")
 
 

@@ -16,13 +16,12 @@ from rules.errors import OverlayLaxer, RuleInputError
 from rules.instruments import Instrument
 from rules.law import N221, cite
 from rules.outcome import Finding, error
-from rules.parameters import NAMES
 
 DETAILS = cite(N221, 51, "各有关部门和单位可依据本规则结合实际情况制定具体细则")
 NO_LAXER = cite(N221, 52, "处理尺度不低于本规则")
 LONGEST = 200_000
 # Each point begins with the name of its number, as the file writes it.
-_NAME = re.compile(r"^[a-z_.]+")
+_NAME = re.compile(r"^([a-z_.]+)（(.+?)）")
 
 
 @transaction.atomic
@@ -81,7 +80,8 @@ def _read(organisation: Organisation, text: str) -> Instrument:
 
 def _points(laxer: OverlayLaxer) -> Iterator[Finding]:
     for where, sentence in dict.fromkeys(laxer.points):
-        said = f"{NAMES[_NAME.findall(sentence)[0]]}：{sentence}"
+        # Here people read: the Chinese name first, then what it is called in the file.
+        said = _NAME.sub(r"\2（\1）", sentence)
         yield error(laxer.code, _at(said, where), NO_LAXER)
 
 

@@ -70,14 +70,14 @@ def test_every_laxer_point_is_named_with_its_place_values_and_articles(cast):
     first, second = refusal(cast, of_unit(parameters=laxer))
     assert first == (
         "overlay_laxer",
-        "完成调查处理的期限：deadline.investigation（完成调查处理的期限）为7个月，"
+        "完成调查处理的期限（deadline.investigation）为7个月，"
         "长于国科发监〔2022〕221号第二十五条规定的6个月（只能缩短；"
         "「科研失信行为的调查处理应自决定受理之日起6个月内完成」）（文件的parameters.0处）。",
         "第五十二条",
     )
     assert second[0] == "overlay_laxer" and second[2] == "第五十二条"
     assert second[1].startswith(
-        "学术评议专家组人数：quorum.panel（学术评议专家组人数）为4人，少于国科发监〔2022〕221号"
+        "学术评议专家组人数（quorum.panel）为4人，少于国科发监〔2022〕221号"
     )
     assert second[1].endswith("（文件的parameters.2处）。")
 
@@ -224,8 +224,8 @@ def test_the_page_takes_a_file_shows_what_is_in_force_and_keeps_what_was_refused
     assert wrong.status_code == 422
     assert "有2处要改" in shown
     assert (
-        "deadline.investigation（完成调查处理的期限）为7个月" in shown
-        and "quorum.panel（学术评议专家组人数）为4人" in shown
+        "完成调查处理的期限（deadline.investigation）为7个月" in shown
+        and "学术评议专家组人数（quorum.panel）为4人" in shown
     )
     assert "处理尺度不低于本规则" in shown
     assert wrong.context["form"]["text"].value() == laxer

@@ -139,7 +139,7 @@ class TestRoute:
         answer = self.route(
             received_by_province=date(2026, 3, 9), completed_by_province=date(2026, 12, 20)
         )
-        assert "至20" in answer.findings[0].message and answer.findings[0].message.endswith("之间")
+        assert answer.findings[0].message.endswith("的届满日预计为2027-01-04")
 
     def test_counted_from_completion_the_first_receipt_moves_nothing(self):
         moved = SHANDONG.with_readings(G10="from_completed")
