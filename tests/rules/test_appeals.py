@@ -184,6 +184,34 @@ def test_the_law_is_that_of_the_day_asked_for_else_of_service():
         check_appeal(facts, default_context())
     asked = replace(facts, on=date(2022, 8, 25))
     assert check_appeal(asked, default_context()).advice == "admit"
+    before = replace(asked, received=day, lodged=day)
+    assert check_appeal(before, default_context()).advice == "admit"
+
+
+COMPLAINANT = {"appellant": "complainant", "received": None}
+SAID = [
+    ({"lodged": "2026-03-10"}, ["超过收到处理决定书之日起15个工作日"]),
+    (
+        {"lodged": "2026-03-20", **COMPLAINANT},
+        ["按告知之日计算已逾期，但收到处理决定书的日期不明，不得以逾期为由不予受理"],
+    ),
+    (
+        {"served": "2027-01-14", "received": "2027-01-14", "lodged": "2027-02-04"},
+        ["期限届满日取决于尚未公布的放假安排，确定之前不得以逾期为由不予受理"],
+    ),
+    (
+        {"served": "2026-12-11", "received": "2026-12-11", "lodged": "2027-02-01"},
+        [
+            "超过收到处理决定书之日起15个工作日",
+            "届满日按历年放假办法推算；作出决定前请按公布的放假安排核对",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("more", "messages"), SAID)
+def test_what_is_said_of_an_appeal_that_is_late_or_may_be(more, messages):
+    assert [one["message"] for one in check(**more)["findings"]] == messages
 
 
 PERIOD = "可在收到处理决定书之日起15个工作日内"
