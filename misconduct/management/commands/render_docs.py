@@ -6,13 +6,14 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from misconduct.env import BASE_DIR
-from misconduct.ops import charts, law_articles, law_functions, law_pages
+from misconduct.ops import charts, law_articles, law_functions, law_pages, survivors
 
 PAGES = {
     "docs/states.md": charts.page,
     "docs/law-coverage.md": law_pages.coverage,
     "docs/python-functions.md": law_functions.page,
     "docs/law-and-rules.md": law_articles.comparison,
+    "docs/mutation-survivors.md": survivors.page,
 }
 
 
