@@ -3,8 +3,8 @@
 import shutil
 
 import pytest
-from django.conf import settings
 
+from tests.settings import RUN_DIR
 from tests.support import database_bound, emptying
 
 pytest_plugins = [
@@ -21,7 +21,8 @@ def pytest_configure() -> None:
 
 def pytest_unconfigure() -> None:
     """The run's data go with it; a process of a parallel run ends without its exit handlers."""
-    shutil.rmtree(settings.VAR_DIR, ignore_errors=True)
+    # Never what the settings point to: they may have been read before the run had its own place.
+    shutil.rmtree(RUN_DIR, ignore_errors=True)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

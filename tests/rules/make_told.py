@@ -50,6 +50,9 @@ LEFT_OUT = (
     *("calendar", "festivals", "python_api", "propert", "solver", "law.", "bad_input"),
     *("arrangements", "contradictions", "outcome", "context", "words_of"),
 )
+# The tests of the rules need nothing of the application.
+PLAIN = ["-q", "-p", "no:cacheprovider", "--no-header", "--import-mode=importlib"]
+PLAIN += ["--noconftest", "--override-ini=addopts=", "-p", "no:django"]
 # Said under an answer to a reading that nobody may choose.
 NEVER = {("same_person", "warning", "two_persons")}
 SUPERVISED_ON = date(2026, 3, 2)
@@ -135,7 +138,7 @@ def heard() -> dict[Finding, Told]:
         for path in sorted(HERE.rglob("test_*.py"))
         if not any(part in path.name for part in LEFT_OUT)
     ]
-    ended = pytest.main(["-q", "-p", "no:cacheprovider", "--no-header", *files])
+    ended = pytest.main([*PLAIN, *files])
     if ended not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         raise SystemExit("the tests of the rules do not run: mend them first")
     ask_of_sanctions()
