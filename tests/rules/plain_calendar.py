@@ -4,7 +4,7 @@ The days are those of chinesecalendar.  Nothing here is clever, so that it can b
 """
 
 from calendar import monthrange
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, timedelta
 
 import chinese_calendar
@@ -63,3 +63,12 @@ def rolled(day: date, worked: Container[date] = WORKED) -> date | None:
             return None
         day += ONE
     return day
+
+
+def together(spans: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
+    """Spans that meet as one: what begins by the end of another goes on with it."""
+    ends: dict[date, date] = {}
+    for begun, until in sorted(spans):
+        joined = next((first for first, end in ends.items() if begun <= end), begun)
+        ends[joined] = max(until, ends.get(joined, until))
+    return list(ends.items())
