@@ -107,3 +107,13 @@ def test_no_file_or_a_dash_is_standard_input(monkeypatch, file):
     stream = io.BytesIO(b"{}")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(stream))
     assert source(file).read() == b"{}"
+
+
+def test_a_file_one_may_not_read_is_said_to_be_so(monkeypatch, tmp_path):
+    def denied(*_):
+        raise PermissionError
+
+    monkeypatch.setattr("pathlib.Path.open", denied)
+    with pytest.raises(Usage) as refused:
+        content(str(tmp_path / "a.json"))
+    assert refused.value.message == f"不能读取文件{tmp_path}/a.json（无权读取）"

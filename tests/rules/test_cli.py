@@ -1,4 +1,4 @@
-"""The commands as outside programs call them: exits, errors, lines, schemas."""
+"""The commands as outside programs call them, ``rules.__main__``: exits, errors, lines, schemas."""
 
 import json
 import subprocess
@@ -187,3 +187,24 @@ def test_no_input_breaks_a_command(command, data):
         assert refused.code and refused.message
     else:
         OUTPUTS[command].model_validate_json(json.dumps(found))
+
+
+def test_whoever_has_read_enough_may_close_the_answers():
+    line = text(SANCTION) + "\n"
+    with subprocess.Popen(
+        [sys.executable, "-m", "rules", "check-sanctions", "--lines"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    ) as process:
+        assert process.stdin and process.stdout and process.stderr
+        process.stdout.close()
+        try:
+            process.stdin.write(line * 2_000)
+            process.stdin.close()
+        except BrokenPipeError:
+            pass
+        assert process.stderr.read() == ""
+        assert process.wait(20) == 0
