@@ -153,8 +153,7 @@ def find_jurisdiction(facts: JurisdictionFacts, on: date, context: Context) -> J
     _check(facts)
     if facts.military:
         return JurisdictionOutcome((), False, (said.MILITARY,))
-    found: list[Finding] = []
-    found += _unnamed(facts.matter)
+    found = _unnamed(facts.matter)
     both = context.reading("student_employed") == "both"
     named = [*_by_respondent(facts, local, both, found), *_by_matter(facts, shandong)]
     kept = _ranked(_barred(named, facts.respondent.accused_unit, found), context, found)

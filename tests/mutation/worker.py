@@ -14,7 +14,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
@@ -27,6 +27,8 @@ from tests.mutation.session import ARGUMENTS, SELECTION, Collected, Known, Trial
 
 Answer = tuple[str, str, float]
 KEEPING: type = type(cache(len))
+# Tests that need what was kept, before a change is said to have lived.
+FEW = 5
 ELSEWHERE: Answer = ("elsewhere", "", 0.0)
 
 
@@ -148,6 +150,10 @@ def _kept_answers() -> list[Any]:
     ]
 
 
+def _unchanged() -> None:
+    """No change."""
+
+
 def _without(
     kept: list[Any], exchange: Callable[[], None], known: Known, tests: list[pytest.Item]
 ) -> Answer:
@@ -162,12 +168,13 @@ def _without(
             one.cache_clear()
         return Trial(known).first_failure(among)
 
-    found = in_a_fork(lambda: failing(exchange, tests))
-    if found[0] == "killed":
+    for _ in range(FEW):
+        found = in_a_fork(partial(failing, exchange, tests))
         killers = [one for one in tests if one.nodeid == found[1]]
-        if in_a_fork(lambda: failing(lambda: None, killers))[0] == "killed":
-            return "survived", "", found[2]
-    return found
+        if not killers or in_a_fork(partial(failing, _unchanged, killers))[0] == "survived":
+            return found
+        tests = [one for one in tests if one not in killers]
+    return "survived", "", found[2]
 
 
 def _live_functions() -> dict[tuple[str, str], list[FunctionType]]:

@@ -165,7 +165,7 @@ def test_the_last_year_whose_festivals_are_known_has_an_account():
 def test_announced_and_firm():
     assert CALENDAR.announced_until() == date(2026, 12, 31)
     assert CALENDAR.firm_until() == date(2026, 12, 23)
-    assert "2010–2026" in CALENDAR.edition
+    assert Calendar(load_notices()).edition == "2010–2026，至国务院办公厅2025年11月4日通知"
 
 
 def test_years_must_follow_each_other():

@@ -79,7 +79,7 @@ class TestComplaints:
 
     def test_only_a_refusal_of_the_objection_had_better_be_explained(self) -> None:
         assert check_objection_ruling(upheld=True, answer="").allowed
-        assert check_objection_ruling(upheld=False, answer="线索不可查证").allowed
+        assert check_objection_ruling(upheld=False, answer="线索不可查证").findings == ()
         refused = check_objection_ruling(upheld=False, answer="")
         assert codes(refused) == {"objection_unanswered"}
         assert refused.allowed
