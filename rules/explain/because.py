@@ -112,12 +112,9 @@ def because(rule: Rule, facts: Any, context: Context) -> tuple[Explanation, ...]
     edits = changes_of(rule, facts, context, answer)
     gone = Gone(trial, before)
     # Single changes come first, with a go of their own: without them nothing is explained.
-    single = [[one for one in edits if gone(finding, one)] for finding in before]
+    single = [(finding, [one for one in edits if gone(finding, one)]) for finding in before]
     trial.renew()
-    return tuple(
-        _explained(finding, found, edits, gone, trial)
-        for finding, found in zip(before, single, strict=True)
-    )
+    return tuple(_explained(finding, found, edits, gone, trial) for finding, found in single)
 
 
 def _explained(
@@ -162,8 +159,7 @@ def _weighed(finding: Finding, groups: tuple[tuple[Fact, ...], ...], trial: Tria
 
 def _graver(finding: Finding, group: tuple[Fact, ...], trial: Trial) -> Finding | None:
     """What is said instead, and weighs more, with the facts of a group otherwise."""
-    along = () if not group else group[0].along
-    after = trial.findings((*(fact.instead for fact in group), *along)) or ()
+    after = trial.findings((*(fact.instead for fact in group), *group[0].along)) or ()
     return next((one for one in after if outweighs(one, finding)), None)
 
 
@@ -194,7 +190,7 @@ def _pairs(rest: list[Edit], gone: Any, trial: Trial) -> list[tuple[Edit, ...]]:
 def _lists(rest: list[Edit], gone: Any, trial: Trial) -> list[tuple[Edit, ...]]:
     """Members of one list or set that only together make the finding go, as far as may be asked."""
     found: list[tuple[Edit, ...]] = []
-    for alike in () if trial.spent else _alike(rest):
+    for alike in _alike(rest):
         needed = alike if gone(*alike) else ()
         for one in needed:
             if trial.spent:

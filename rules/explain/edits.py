@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import is_dataclass, replace
 from datetime import date
 from enum import Enum
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 SET, REMOVE, ADD = "set", "remove", "add"
@@ -55,7 +56,7 @@ def compatible(edits: Iterable[Edit]) -> bool:
                 return False
             added.add((one.path, one.value))
             continue
-        over = [one.path[:length] for length in range(1, len(one.path) + 1)]
+        over = list(accumulate((part,) for part in one.path))
         if one.path in above or not taken.isdisjoint(over):
             return False
         taken.add(one.path)

@@ -104,7 +104,7 @@ def full_place(citation: Citation) -> str:
     """An article, with the title of its text unless that is 221号; without a title its number."""
     if citation.instrument == N221:
         return citation.place
-    title = TITLES.get(citation.instrument, "")
+    title = TITLES.get(citation.instrument, citation.instrument)
     return f"{title if title.startswith('《') else citation.instrument}{citation.place}"
 
 

@@ -12,6 +12,7 @@ from rules.context import default_context
 from rules.errors import TermInvalid
 from rules.explain import because
 from rules.explain.alternatives import WRITTEN, alternatives
+from rules.explain.choices import changes_of
 from rules.explain.edits import ADD, REMOVE, SET, applied, edit, plain
 from rules.explain.measures import measure_edits, nearest
 from rules.explain.watch import codes_known
@@ -193,6 +194,19 @@ def test_the_codes_of_a_list_and_the_members_a_set_is_held_against():
         "Coded.papers": ("p", "q", "x"),
         "Coded.people": (10, 2),
     }
+
+
+def test_the_codes_a_rule_knows_are_tried_beside_those_of_the_law():
+    def rule(facts):
+        known("第二条", facts.papers, ("x", "p"), "papers")
+        _ = facts.ground == "sick"
+        return Outcome.of(())
+
+    given = Coded("deep")
+    found = [
+        (one.place, one.op, one.value) for one in changes_of(rule, given, CONTEXT, rule(given))
+    ]
+    assert ("ground", SET, "sick") in found and ("papers", ADD, "p") in found
 
 
 def test_a_group_that_only_goes_together_names_no_member_too_many():

@@ -5,10 +5,13 @@ from datetime import date
 
 import pytest
 
+from rules.arguments import Request
 from rules.edge.commands import COMMANDS, Options, explained
 from rules.edge.explain import ExplainedOutput
+from rules.edge.files import frame
 from rules.errors import UnknownCode
 from tests.rules.ask import TODAY, ask, run
+from tests.rules.weighing import EXAMPLE
 
 BELOW = {"on": "2024-07-01", "conduct": [1], "severity": "minor", "measures": [{"item": 1}]}
 ASKED = {
@@ -113,3 +116,19 @@ def test_days_are_listed_once_and_not_asked_for_again():
     text = json.dumps(ASKED["due-date"]).encode()
     options = Options(True, date(2026, 11, 23), explain=True)
     assert "days" in explained(COMMANDS["due-date"], text, options)
+
+
+def test_where_a_decision_departs_from_what_is_proposed_is_explained_as_well():
+    given = {
+        "on": "2024-08-01",
+        "conduct": [1],
+        "lenient": ["admitted_and_pledged"],
+        "severity": "major",
+        "grades": [{"item": item, "grade": 1} for item in range(1, 7)],
+        "measures": [{"item": 5, "years": 2}, {"item": 13}],
+    }
+    held = frame(Request("propose-severity", benchmark=str(EXAMPLE)))
+    found = told("propose-severity", given, explain=True, frame=held)
+    (departure,) = found["departures"]
+    assert [one["finding"]["code"] for one in found["explanations"]][-1] == departure["code"]
+    assert len(found["explanations"]) == len(found["reasons"]) + 1

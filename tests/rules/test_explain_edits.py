@@ -134,6 +134,7 @@ def test_changes_are_made_at_the_places_of_the_facts_as_they_were():
         (edit(("a",), ADD, None, 1), edit(("b",), ADD, None, 1), True),
         (edit(("a",), ADD, None, 1), edit(("a", 0), REMOVE, 1, None), True),
         (edit(("ab",), SET, 1, 2), edit(("a",), SET, 1, 2), True),
+        (edit(("a",), SET, 1, 2), edit(("a", 0, "b"), SET, 1, 2), False),
     ],
 )
 def test_changes_that_cannot_be_made_together(one, other, together):

@@ -8,7 +8,7 @@ import pytest
 
 from rules.context import default_context
 from rules.edge.commands import COMMANDS, Options, explained
-from rules.errors import FactsContradict
+from rules.errors import FactsContradict, TermInvalid
 from rules.explain import because, why_not
 from rules.explain.choices import changes_of
 from rules.explain.edits import ADD, REMOVE, SET
@@ -77,6 +77,12 @@ def test_any_measure_may_be_given_and_a_term_left_out_where_it_counts():
         (SET, "measures.2.months"),
         (REMOVE, "measures.2"),
     ]
+
+
+def test_a_term_that_cannot_be_is_named_by_its_place():
+    with pytest.raises(TermInvalid) as wrong:
+        edits(SHANDONG, M(2), M(5, years=0))
+    assert wrong.value.where == "measures.1.years"
 
 
 def test_the_law_of_the_filing_is_that_of_the_day_asked_for():

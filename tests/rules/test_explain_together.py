@@ -8,7 +8,7 @@ import pytest
 from rules.context import default_context
 from rules.explain import because
 from rules.explain.because import Explanation
-from rules.outcome import Outcome, warning
+from rules.outcome import Outcome, error, warning
 from tests.rules.test_explain_search import Asked, stop
 
 CONTEXT = default_context()
@@ -46,6 +46,39 @@ def test_pairs_are_tried_up_to_a_number_of_questions(monkeypatch, most, asked):
     counted = Asked(lambda facts: three_or_more(facts).findings)
     (only,) = because(counted, Five(), CONTEXT)
     assert (only.causes, counted.times) == ((), asked + 1)
+
+
+@pytest.mark.parametrize(
+    ("looks", "asked"),
+    [(8, 4 + 2), (9, 4 + 3), (10, 5 + 3), (12, 5 + 4), (30, 5 + 10), (99, 5 + 10)],
+)
+def test_what_is_looked_up_counts_whether_it_is_asked_or_not(monkeypatch, looks, asked):
+    """Two looks for each fact by itself, three for each pair; what is left then names nothing."""
+    monkeypatch.setattr("rules.explain.trial.LOOKS", looks)
+    counted = Asked(lambda facts: three_or_more(facts).findings)
+    (only,) = because(counted, Five(), CONTEXT)
+    assert (only.causes, counted.times) == ((), asked + 1)
+
+
+@pytest.mark.parametrize("effort", [1, 3, 5])
+def test_what_may_not_be_asked_any_more_is_no_cause(monkeypatch, effort):
+    """As many facts by themselves as pairs are tried; of the others nothing is known."""
+    monkeypatch.setattr("rules.explain.trial.EFFORT", effort)
+    counted = Asked(lambda facts: three_or_more(facts).findings)
+    (only,) = because(counted, Five(), CONTEXT)
+    assert (only.causes, counted.times) == ((), 2 * effort + 1)
+
+
+@pytest.mark.parametrize("lightest_first", [True, False])
+def test_a_finding_said_again_as_lightly_stays_whatever_else_is_said(lightest_first):
+    said = [warning("x", "换句话说。", None), error("x", "更重的。", None)]
+
+    def rule(facts):
+        again = said if lightest_first else said[::-1]
+        return Outcome.of([warning("x", "原话。", None)] if facts.a else again)
+
+    (only,) = because(rule, Five(), CONTEXT)
+    assert only.causes == ()
 
 
 @dataclass(frozen=True)
