@@ -135,12 +135,17 @@ class Trial:
         self.seconds = known.seconds if known else {}
         self.budget = known.budget if known else BUDGET
 
+    @property
+    def spent(self) -> bool:
+        """Whether the budget is used up."""
+        return time.process_time() - self.start > self.budget
+
     def first_failure(self, items: Iterable[pytest.Item]) -> str | None:
         """The node id of the first test that fails; None when the mutant lives."""
         for item in items:
-            used = time.process_time() - self.start
-            if used > self.budget:
+            if self.spent:
                 return None
+            used = time.process_time() - self.start
             if used + self.seconds.get(item.nodeid, 0) > 2 * self.budget:
                 continue
             if any(report.failed for report in runtestprotocol(item, log=False, nextitem=None)):

@@ -27,6 +27,8 @@ from tests.mutation.session import ARGUMENTS, SELECTION, Collected, Known, Trial
 
 Answer = tuple[str, str, float]
 KEEPING: type = type(cache(len))
+# Test files collected at a time: to collect them all takes longer than any change is worth.
+SOME_FILES = (1, 3, 6, 12, 24, 48, 96)
 # Tests that need what was kept, before a change is said to have lived.
 FEW = 5
 ELSEWHERE: Answer = ("elsewhere", "", 0.0)
@@ -239,8 +241,12 @@ def _import_and_try(mutant: Mutant, rank: dict[str, int], trial: Trial) -> str |
     if mutant.kind != DATA and not mutant.file.endswith("__main__.py"):
         importlib.import_module(_module(mutant.file))
     files = list(dict.fromkeys(test.partition("::")[0] for test in rank))
-    for some in (files[:1], files[1:4], files[4:]):
-        killer = _try_files(some, rank, trial) if some else None
+    begin = 0
+    for many in SOME_FILES:
+        some, begin = files[begin : begin + many], begin + many
+        if not some or trial.spent:
+            return None
+        killer = _try_files(some, rank, trial)
         if killer is not None:
             return killer
     return None
