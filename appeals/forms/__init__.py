@@ -58,7 +58,7 @@ class LodgeForm(MoveForm):
         label="匿名举报人如何证明是举报人",
         max_length=200,
         required=False,
-        help_text="如出示了举报回执的查询码；不写姓名。实名举报人、被处理人申诉的不填。",
+        help_text="如出示了举报回执的查询码；不写姓名，也不写查询码本身。实名举报人、被处理人申诉的不填。",
     )
     lodged_on = DayField(label="提出申诉日期", help_text="以邮戳或递交日期为准。")
     received_on = DayField(label="本单位收到日期", help_text="受理期限从这一天的次日起算。")

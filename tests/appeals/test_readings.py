@@ -70,6 +70,20 @@ def test_without_a_name_nobody_appeals_where_the_unit_reads_it_so(cast: Cast) ->
     assert codes == {"complainant_unnamed": 41, "nothing_received": 41}
 
 
+def test_how_somebody_without_a_name_proved_it_stays_off_the_page(cast: Cast) -> None:
+    walk = w.served(cast, named=False)
+    appeal = w.lodge(
+        cast,
+        walk,
+        appellant="complainant",
+        complaint_id=walk.complaint.pk,
+        identity_proof="出示了寄出举报信的邮单",
+    )
+    shown = page(cast, "officer", appeal.get_absolute_url(), w.LODGED)
+    assert "登记时已核对凭据" in shown and "最迟知道决定" in shown
+    assert "邮单" not in shown
+
+
 def of_complainant() -> list[Deadline]:
     return list(Deadline.objects.filter(rule="appeal", subject_kind=Complaint._meta.label_lower))
 
