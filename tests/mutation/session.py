@@ -4,11 +4,13 @@ import contextlib
 import importlib
 import json
 import os
+import re
 import resource
 import signal
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,8 @@ from hypothesis import Phase, settings
 # test begun that would take the sum beyond twice of it.
 BUDGET = 4.0
 FEW = 5
-SLOW = 0.5
+# Seconds of a test: brisk ones go first, slow ones after all others.
+BRISK, SLOW = 0.02, 0.5
 # A single test that runs away ends the process: caught.
 RUNAWAY = 12
 WALL = 120
@@ -79,47 +82,50 @@ class Known:
                 self.of_function.setdefault(function, []).append(test)
                 self.of_file.setdefault(function.partition(":")[0], set()).add(test)
         self.killers: dict[str, Counter[str]] = {}
-        self.naming: dict[str, list[str]] = {}
+        named = sorted({test.partition("::")[0] for test in self.seconds})
+        self.test_files = [one for one in named if Path(one).exists()]
 
-    def tests(self, file: str, owner: str) -> list[str]:
-        """The tests to try on a change of that function: earlier killers, then the fastest.
+    def tests(self, file: str, owner: str, *, all_of_them: bool = False) -> list[list[str]]:
+        """The tests to try on a change of that function, in stages.
 
-        A slow one waits until the others had their turn, whatever it caught before: it would use
-        up the budget alone.
-
-        Of a function that keeps its answers the trace sees the first callers alone, so where it
-        saw few, the other tests of the file are tried too; of data, and of files without a
-        function, every test, those first that name the module or its package.
+        Earlier killers first; then the near ones, brisk, slower and slow; then, if all are asked
+        for, the others.  Near are those that enter the function.  Of a function that keeps its
+        answers the trace sees the first callers alone, so where it saw few, those that enter the
+        file are near too; of data, and of files without a function, those that name the module.
         """
         own = set(self.of_function.get(f"{file}:{owner}", ()))
-        naming: list[str] = []
-        if file not in self.of_file:
-            own = set(self.seconds)
-            if file not in self.naming:
-                self.naming[file] = self._naming(file)
-            naming = self.naming[file]
-        others = self.of_file.get(file, set()) if len(own) < FEW else set()
+        near = own if len(own) >= FEW else own | self._near(file)
         killers = self.killers.get(f"{file}:{owner}", {})
         nearby = self.killers.get(file, {})
 
-        def rank(test: str) -> tuple[bool, int, bool, int, bool, float, str]:
+        def rank(test: str) -> tuple[int, int, bool, int, float, str]:
             seconds = self.seconds.get(test, 0)
+            slow = (seconds > BRISK) + (seconds > SLOW)
             known = -killers.get(test, 0), test not in own, -nearby.get(test, 0)
-            afar = test.partition("::")[0] not in naming
-            return seconds > SLOW, *known, afar, seconds, test
+            killer = slow < 2 and (test in killers or test in nearby)
+            stage = 0 if killer else 1 + slow if test in near else 4 + slow
+            return stage, *known, seconds, test
 
-        return sorted(own | others, key=rank)
+        chosen = sorted(set(self.seconds) if all_of_them else near, key=rank)
+        return [list(group) for _, group in groupby(chosen, key=lambda test: rank(test)[0])]
 
-    def _naming(self, file: str) -> list[str]:
+    def _near(self, file: str) -> set[str]:
+        """The tests that enter a file; where none does, those whose file names its module."""
+        if file not in self.of_file:
+            named = self._naming(file)
+            self.of_file[file] = {t for t in self.seconds if t.partition("::")[0] in named}
+        return self.of_file[file]
+
+    def _naming(self, file: str) -> set[str]:
         """The test files that name the module of a file, or else its package."""
         module = file.rpartition(".")[0].replace("/", ".").removesuffix(".__init__")
-        tests = sorted({test.partition("::")[0] for test in self.seconds})
-        texts = {test: Path(test).read_text("utf-8") for test in tests if Path(test).exists()}
+        texts = {one: Path(one).read_text("utf-8") for one in self.test_files}
         for name in (module, module.rpartition(".")[0]):
-            found = [test for test, text in texts.items() if name in text and name != "rules"]
+            whole = re.compile(re.escape(name) + r"(?![.\w])")
+            found = {one for one, text in texts.items() if whole.search(text)}
             if found:
                 return found
-        return []
+        return set()
 
     def killed(self, file: str, owner: str, test: str) -> None:
         """Remember which test caught it: the next change there is likely caught by it too."""

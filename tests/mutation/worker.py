@@ -132,7 +132,8 @@ def bodies(known: Known, jobs: Any, answers: Any) -> None:
             exchange = _exchange(mutant, live)
             if exchange is None:
                 return ELSEWHERE
-            tests = [items[t] for t in known.tests(mutant.file, mutant.owner) if t in items]
+            stages = known.tests(mutant.file, mutant.owner)
+            tests = [items[test] for stage in stages for test in stage if test in items]
             found = in_a_fork(lambda: exchange() or Trial(known).first_failure(tests))
             if found[0] == "survived":
                 found = _without(kept, exchange, known, tests)
@@ -228,27 +229,28 @@ def modules(known: Known, jobs: Any, answers: Any) -> None:
     """Serve changes of tables and data: each fork imports everything from the changed file."""
 
     def answer(mutant: Mutant) -> Answer:
-        tests = known.tests(mutant.file, mutant.owner)
-        rank = {test: at for at, test in enumerate(tests)}
-        found = in_a_fork(lambda: _import_and_try(mutant, rank, Trial(known)))
+        stages = known.tests(mutant.file, mutant.owner, all_of_them=True)
+        found = in_a_fork(lambda: _import_and_try(mutant, stages, Trial(known)))
         known.killed(mutant.file, mutant.owner, found[1])
         return found
 
     serve(jobs, answers, answer)
 
 
-def _import_and_try(mutant: Mutant, rank: dict[str, int], trial: Trial) -> str | None:
+def _import_and_try(mutant: Mutant, stages: list[list[str]], trial: Trial) -> str | None:
     if mutant.kind != DATA and not mutant.file.endswith("__main__.py"):
         importlib.import_module(_module(mutant.file))
-    files = list(dict.fromkeys(test.partition("::")[0] for test in rank))
-    begin = 0
-    for many in SOME_FILES:
-        some, begin = files[begin : begin + many], begin + many
-        if not some or trial.spent:
-            return None
-        killer = _try_files(some, rank, trial)
-        if killer is not None:
-            return killer
+    for stage in stages:
+        rank = {test: at for at, test in enumerate(stage)}
+        files = list(dict.fromkeys(test.partition("::")[0] for test in stage))
+        begin = 0
+        for many in SOME_FILES:
+            some, begin = files[begin : begin + many], begin + many
+            if not some or trial.spent:
+                break
+            killer = _try_files(some, rank, trial)
+            if killer is not None:
+                return killer
     return None
 
 
