@@ -124,6 +124,7 @@ def organisation_readings(request: HttpRequest, subject: Organisation) -> HttpRe
         "以及本单位对其他单位的案件办理的复核、汇交，按现在选定的。"
     )
     page = _page(subject, "选定本单位解读", "保存本单位解读", "已选定本单位解读。", intro)
+    page = replace(page, template="accounts/readings.html")
     form = ReadingsForm(sent_data(request), subject=subject)
     return answer(
         request,

@@ -8,6 +8,7 @@ from accounts import clock
 from accounts.audit.log import position
 from accounts.audit.verify import breaches
 from accounts.facts import own_of
+from accounts.forms.readings import ReadingsForm
 from accounts.models import Event
 from accounts.refusals import Conflict, NotYours, Refused
 from accounts.selectors.administration import record_of
@@ -140,6 +141,21 @@ def test_the_page_asks_each_question_with_its_answers_and_calls_none_of_them_law
     page = admin.get(reverse("organisation", kwargs={"pk": unit.pk})).content.decode()
     assert "调查组至少几人" in page and "不少于2人" in page
     assert "选定本单位解读：另行选定1项" in page
+
+
+@pytest.mark.parametrize("unit", [UNIVERSITY, SCIENCE])
+def test_the_questions_stand_in_the_order_of_the_law_under_the_part_they_belong_to(cast, unit):
+    unit = cast.unit(unit)
+    groups = list(ReadingsForm(None, subject=unit).groups)
+    named = [field.name for group in groups for field in group.fields]
+    assert sorted(named) == sorted(reading.name for reading in readings_for(unit))
+    parts = {group.title: [field.name for field in group.fields] for group in groups}
+    assert list(parts)[:4] == ["举报和受理", "调查", "处理", "申诉复查"]
+    assert {"G5", "C5"} <= set(parts["举报和受理"])
+    assert {"G16", "G18"} <= set(parts["调查"])
+    assert {"G2", "G3", "G8"} <= set(parts["处理"])
+    assert "anonymous_appeal" in parts["申诉复查"]
+    assert ("record_elements" in parts.get("汇交、移出和其他", [])) == (unit.name == SCIENCE)
 
 
 def test_an_answer_that_is_none_of_the_offered_ones_stays_on_the_page(admin, cast):
