@@ -10,6 +10,7 @@ import signal
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,14 @@ def prepare() -> None:
             importlib.import_module(name)
 
 
+def _module_of(file: str) -> str:
+    return file.rpartition(".")[0].replace("/", ".").removesuffix(".__init__")
+
+
+def _named(module: str, text: str) -> bool:
+    return re.search(re.escape(module) + r"(?![.\w])", text) is not None
+
+
 class Known:
     """What the traced run found: seconds of each test, and which tests enter a function."""
 
@@ -82,50 +91,60 @@ class Known:
                 self.of_function.setdefault(function, []).append(test)
                 self.of_file.setdefault(function.partition(":")[0], set()).add(test)
         self.killers: dict[str, Counter[str]] = {}
-        named = sorted({test.partition("::")[0] for test in self.seconds})
-        self.test_files = [one for one in named if Path(one).exists()]
+        files = sorted({test.partition("::")[0] for test in self.seconds})
+        self.texts = {one: Path(one).read_text("utf-8") for one in files if Path(one).exists()}
 
-    def tests(self, file: str, owner: str, *, all_of_them: bool = False) -> list[list[str]]:
-        """The tests to try on a change of that function, in stages.
+    def tests(self, file: str, owner: str, *, table: bool = False) -> list[list[str]]:
+        """The tests to try on a change of that function or table, in stages.
 
-        Earlier killers first; then the near ones, brisk, slower and slow; then, if all are asked
-        for, the others.  Near are those that enter the function.  Of a function that keeps its
-        answers the trace sees the first callers alone, so where it saw few, those that enter the
-        file are near too; of data, and of files without a function, those that name the module.
+        Earlier killers first, then the near ones by their seconds.  Near are those that enter the
+        function.  Of one that keeps its answers the trace sees the first callers alone, so where
+        it saw few, those that enter the file are near too.  Of a table and of data all tests are
+        tried: near are also those whose file names the module, less so those that enter a file
+        which imports it.
         """
         own = set(self.of_function.get(f"{file}:{owner}", ()))
-        near = own if len(own) >= FEW else own | self._near(file)
+        near = own if len(own) >= FEW else own | self.of_file.get(file, set())
+        users: set[str] = set()
+        if table:
+            near = near | self._naming(file)
+            users = self._users(file)
         killers = self.killers.get(f"{file}:{owner}", {})
         nearby = self.killers.get(file, {})
 
-        def rank(test: str) -> tuple[int, int, bool, int, float, str]:
+        def rank(test: str) -> tuple[tuple[int, int], int, bool, int, float, str]:
             seconds = self.seconds.get(test, 0)
             slow = (seconds > BRISK) + (seconds > SLOW)
             known = -killers.get(test, 0), test not in own, -nearby.get(test, 0)
+            grade = 0 if test in near else 1 if test in users else 2
             killer = slow < 2 and (test in killers or test in nearby)
-            stage = 0 if killer else 1 + slow if test in near else 4 + slow
+            stage = (-1, 0) if killer else (grade + slow, grade)
             return stage, *known, seconds, test
 
-        chosen = sorted(set(self.seconds) if all_of_them else near, key=rank)
+        chosen = sorted(set(self.seconds) if table else near, key=rank)
         return [list(group) for _, group in groupby(chosen, key=lambda test: rank(test)[0])]
 
-    def _near(self, file: str) -> set[str]:
-        """The tests that enter a file; where none does, those whose file names its module."""
-        if file not in self.of_file:
-            named = self._naming(file)
-            self.of_file[file] = {t for t in self.seconds if t.partition("::")[0] in named}
-        return self.of_file[file]
-
+    @cache  # noqa: B019 - one object for the whole run
     def _naming(self, file: str) -> set[str]:
-        """The test files that name the module of a file, or else its package."""
-        module = file.rpartition(".")[0].replace("/", ".").removesuffix(".__init__")
-        texts = {one: Path(one).read_text("utf-8") for one in self.test_files}
+        """The tests whose file names the module of a file, or else its package."""
+        module = _module_of(file)
         for name in (module, module.rpartition(".")[0]):
-            whole = re.compile(re.escape(name) + r"(?![.\w])")
-            found = {one for one, text in texts.items() if whole.search(text)}
+            found = {one for one, text in self.texts.items() if _named(name, text)}
             if found:
-                return found
+                return {test for test in self.seconds if test.partition("::")[0] in found}
         return set()
+
+    @cache  # noqa: B019 - as above
+    def _users(self, file: str) -> set[str]:
+        """The tests that enter a file which imports the module."""
+        module = _module_of(file)
+        sources = {one: Path(one).read_text("utf-8") for one in self.of_file}
+        return {
+            test
+            for one, text in sources.items()
+            if _named(module, text)
+            for test in self.of_file[one]
+        }
 
     def killed(self, file: str, owner: str, test: str) -> None:
         """Remember which test caught it: the next change there is likely caught by it too."""

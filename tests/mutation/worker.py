@@ -229,7 +229,7 @@ def modules(known: Known, jobs: Any, answers: Any) -> None:
     """Serve changes of tables and data: each fork imports everything from the changed file."""
 
     def answer(mutant: Mutant) -> Answer:
-        stages = known.tests(mutant.file, mutant.owner, all_of_them=True)
+        stages = known.tests(mutant.file, mutant.owner, table=True)
         found = in_a_fork(lambda: _import_and_try(mutant, stages, Trial(known)))
         known.killed(mutant.file, mutant.owner, found[1])
         return found
