@@ -134,7 +134,10 @@ def complaint_context(complaint: Complaint) -> Context:
 
 
 def complaint_facts(complaint: Complaint) -> ComplaintFacts:
-    """The answers to Art 12, 13 and 14; unanswered counts as no."""
+    """The answers to Art 12, 13 and 14; unanswered counts as no.
+
+    Whoever is under military management is the army's to deal with (Art 52): no unit is competent.
+    """
     return ComplaintFacts(
         respondent_identified=bool(complaint.respondent_identified),
         within_scope=bool(complaint.within_scope),
@@ -145,7 +148,7 @@ def complaint_facts(complaint: Complaint) -> ComplaintFacts:
         repeats_earlier=bool(complaint.repeats_earlier),
         decision_in_effect=bool(complaint.decision_in_effect),
         new_evidence_or_lead=bool(complaint.new_evidence_or_lead),
-        competent=bool(complaint.competent),
+        competent=bool(complaint.competent and not complaint.military),
     )
 
 

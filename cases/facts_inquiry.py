@@ -47,6 +47,7 @@ def decision_on_complaint(
         reason=reason,
         competent=bool(complaint.competent),
         named=complaint.named,
+        military=bool(complaint.military),
         last_day=last_day("acceptance", complaint._meta.label_lower, complaint.pk),
     )
 

@@ -152,11 +152,15 @@ QUESTIONS: dict[str, tuple[str, Citation]] = {
     "decision_in_effect": ("已经作出生效处理决定了吗？", cite(N221, 13, item=4)),
     "new_evidence_or_lead": ("有新的证据、线索吗？", cite(N221, 13, item=3)),
     "competent": ("属于本单位职责范围吗？", cite(N221, 14, "属于本单位职责范围的")),
+    "military": (
+        "被举报人属于军队管理吗？",
+        cite(N221, 52, "科研失信行为被调查人属于军队管理的，由军队按照其有关规定进行调查处理"),
+    ),
 }
 
 
 class AssessForm(MoveForm):
-    """The questions of Art 12, 13 and 14, each with its words beside it."""
+    """The questions of Art 12, 13, 14 and 52, each with its words beside it."""
 
     def prepare(self) -> None:
         """One question for each condition; what was answered before stands."""

@@ -61,6 +61,7 @@ CHECKLIST = (
     "decision_in_effect",
     "new_evidence_or_lead",
     "competent",
+    "military",
 )
 
 
@@ -92,7 +93,7 @@ class Complaint(FSMModelMixin, models.Model):
     )
     forwarded_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="onward")
 
-    # The answers to Art 12, 13 and 14; None until the officer has answered.
+    # The answers to Art 12, 13, 14 and 52; None until the officer has answered.
     respondent_identified = models.BooleanField("有明确的举报对象", null=True)
     within_scope = models.BooleanField("属于第二条规定的范围", null=True)
     facts_stated = models.BooleanField("有明确的违规事实", null=True)
@@ -102,6 +103,7 @@ class Complaint(FSMModelMixin, models.Model):
     decision_in_effect = models.BooleanField("已经作出生效处理决定", null=True)
     new_evidence_or_lead = models.BooleanField("有新的证据、线索", null=True)
     competent = models.BooleanField("属于本单位职责范围", null=True)
+    military = models.BooleanField("被举报人属于军队管理", null=True)
 
     state = FSMField(
         "状态", default=ComplaintState.REGISTERED, choices=ComplaintState.choices, protected=True

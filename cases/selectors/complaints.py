@@ -25,6 +25,8 @@ WHY_NOT = {
     "decline": "按核对结果应当不予受理；补齐条件的，先改核对结果。",
     "forward": "按核对结果不属于本单位职责范围；事实有变化的，先改核对结果。",
 }
+MILITARY = "按核对结果被举报人属于军队管理，由军队调查处理；事实有变化的，先改核对结果。"
+ARMY = Basis(RULES, 52, "由军队按照其有关规定进行调查处理")
 
 
 def clocks(complaint: Complaint) -> list[Deadline]:
@@ -81,8 +83,9 @@ def blocked(complaint: Complaint, advice: str) -> list[Blocked]:
     if complaint.state != ComplaintState.REGISTERED:
         reason = f"这件举报{complaint.get_state_display()}；对不予受理的，举报人可以提出异议。"
         return [Blocked("改变已作出的意见", reason, OBJECTION)]
+    army = advice == "forward" and complaint.military
     closed = [
-        Blocked(name, WHY_NOT[advice], basis)
+        Blocked(name, MILITARY, ARMY) if army else Blocked(name, WHY_NOT[advice], basis)
         for key, (name, _, basis) in MOVES.items()
         if key != advice
     ]

@@ -141,7 +141,7 @@ def assess_complaint(
     answers: Mapping[str, bool],
     seen: int | None = None,
 ) -> ComplaintOutcome:
-    """Keep the answers to Art 12, 13 and 14, and tell what they lead to."""
+    """Keep the answers to Art 12, 13, 14 and 52, and tell what they lead to."""
     complaint = locked(Complaint, complaint_id)
     unchanged_since(complaint.chain, seen)
     require("complaint.decide", actor, complaint)

@@ -105,6 +105,24 @@ class TestAcceptance:
         with w.refused("not_competent", "第十四条"):
             accept(world, w.assessed(world, answers=ELSEWHERE))
 
+    def test_whoever_is_under_military_management_is_the_armys_to_deal_with(
+        self, world: w.World
+    ) -> None:
+        complaint = w.assessed(world, answers={"military": True})
+        with w.refused("military", "第五十二条"):
+            accept(world, complaint)
+        with w.refused("forward_instead"):
+            decline(world, complaint)
+        forward_complaint(
+            actor=world["officer"],
+            complaint_id=complaint.pk,
+            on=w.TODAY,
+            to=None,
+            told_where="军队有关部门",
+        )
+        complaint.refresh_from_db()
+        assert complaint.state == ComplaintState.FORWARDED
+
     def test_it_opens_a_case_under_the_law_in_force(self, world: w.World) -> None:
         case = accept(world, w.assessed(world))
         assert case.instruments == ["国科发监〔2022〕221号", "鲁科字〔2024〕84号"]

@@ -43,6 +43,7 @@ YES = {
     "decision_in_effect": False,
     "new_evidence_or_lead": False,
     "competent": True,
+    "military": False,
 }
 COMPLAINANT = "周翀"
 RESPONDENT = "郑喆玥"

@@ -65,6 +65,29 @@ def test_a_column_that_cannot_be_is_named_in_words(wrong, code, message, where):
     assert refused.value.as_json()["error"] == found
 
 
+NUMBERS = {
+    "conduct": range(1, 9),
+    "untimed": range(1, 15),
+    "factors": range(1, 7),
+    "lenient": range(1, 6),
+    "aggravated": range(1, 8),
+    "powers": range(1, 15),
+    "involves": range(3),
+}
+
+
+@pytest.mark.parametrize("number", range(16))
+@pytest.mark.parametrize("name", NUMBERS)
+def test_a_set_takes_every_number_of_its_article_and_no_other(name, number):
+    given = {"on": DAYS[:1], "conduct": 1 << 6, name: 1 << number}
+    if number in NUMBERS[name]:
+        assert getattr(Columns.from_arrays(**given), name).tolist() == [1 << number]
+    else:
+        with pytest.raises(RuleInputError) as refused:
+            Columns.from_arrays(**given)
+        assert (refused.value.code, refused.value.where) == ("unknown_code", f"0.{name}")
+
+
 def test_the_first_and_the_last_day_of_the_calendar_are_days():
     assert len(Columns.from_arrays(["0001-01-01", "9999-12-31"], 2)) == 2
 
