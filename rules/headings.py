@@ -40,7 +40,7 @@ def _read() -> Mapping[tuple[str, int], Excerpt]:
                 place["label"],
                 tuple(place["words"]),
             )
-            for document in json.loads(path.read_text(encoding="utf-8"))
+            for document in json.loads(path.read_bytes())
             for place in document["places"]
         }
     )

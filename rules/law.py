@@ -92,7 +92,7 @@ def articles(instrument: str) -> dict[int, Article]:
             for one in EXCERPTS.values()
             if one.instrument == instrument
         }
-    text = (TEXTS / FILES[instrument]).read_text(encoding="utf-8")
+    text = (TEXTS / FILES[instrument]).read_bytes().decode()
     body = re.split(r"^# 附件：", text, flags=re.M)[0]
     pieces = _HEADING.split(body)
     found: dict[int, Article] = {}
@@ -107,7 +107,7 @@ def articles(instrument: str) -> dict[int, Article]:
 @cache
 def annex(instrument: str = S84) -> dict[tuple[int, int], str]:
     """The annex of 84号: (list, item) to the line of that item."""
-    text = (TEXTS / FILES[instrument]).read_text(encoding="utf-8")
+    text = (TEXTS / FILES[instrument]).read_bytes().decode()
     found: dict[tuple[int, int], str] = {}
     current = 0
     for line in text.partition("# 附件：")[2].splitlines():

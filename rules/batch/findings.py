@@ -47,7 +47,7 @@ CODES: Final = (
     "same_fact_twice",
     "both_directions",
 )
-READINGS: Final = (*READ_HERE, "G12", "G19")
+READINGS: Final = (*READ_HERE, "G19")
 # "same_fact_twice" is both a code and a reading, so each has bits of its own.
 CODE_BIT: Final = MappingProxyType({code: 1 << place for place, code in enumerate(CODES)})
 READING_BIT: Final = MappingProxyType({name: 1 << place for place, name in enumerate(READINGS)})

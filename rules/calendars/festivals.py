@@ -26,7 +26,7 @@ ONE = timedelta(days=1)
 
 @cache
 def _lunar() -> dict[int, dict[str, date]]:
-    data = json.loads(FESTIVALS.read_text(encoding="utf-8"))
+    data = json.loads(FESTIVALS.read_bytes())
     return {
         int(year): {name: date.fromisoformat(day) for name, day in days.items()}
         for year, days in data.items()

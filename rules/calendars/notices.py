@@ -60,5 +60,5 @@ def _notice(data: dict[str, Any]) -> Notice:
 
 def load_notices(path: Path = NOTICES) -> tuple[Notice, ...]:
     """The notices of a file: by year, those of a year in the order in which they were known."""
-    found = (_notice(data) for data in json.loads(path.read_text(encoding="utf-8")))
+    found = (_notice(data) for data in json.loads(path.read_bytes()))
     return tuple(sorted(found, key=lambda n: (n.year, n.occasion is not None, n.known)))

@@ -14,7 +14,6 @@ _FAULTS = (
     ("expected `,`", "处缺少逗号或右括号"),
     ("control character", "处的字符串中有换行等控制字符"),
 )
-_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def unreadable(text: bytes, said: str) -> str:
@@ -25,8 +24,8 @@ def unreadable(text: bytes, said: str) -> str:
 def _encoding(text: bytes) -> str | None:
     if text.startswith(codecs.BOM_UTF8):
         return "文件开头有BOM，请去掉"
-    # No JSON holds a zero byte; UTF-16 is full of them.
-    if text.startswith(_WIDE) or b"\0" in text or not _is_utf8(text):
+    # No JSON holds a zero byte; UTF-16 is full of them, and its mark is no UTF-8.
+    if b"\0" in text or not _is_utf8(text):
         return "文件不是UTF-8编码，请另存为UTF-8"
     return None if text.strip() else "没有内容，应为一个JSON对象"
 

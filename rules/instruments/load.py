@@ -37,7 +37,7 @@ def _parameter(number: str, data: Mapping[str, Any]) -> Parameter:
 
 def load(path: Path) -> Instrument:
     """Read one instrument; raises WordsNotFound for words that do not stand in the text."""
-    data = cast(dict[str, Any], json.loads(path.read_text(encoding="utf-8")))
+    data = cast(dict[str, Any], json.loads(path.read_bytes()))
     number = data["number"]
     return Instrument(
         number=number,
@@ -64,5 +64,5 @@ def load_unheld(path: Path = UNHELD) -> tuple[UnheldText, ...]:
             checked=date.fromisoformat(data["checked"]),
             source=data["source"],
         )
-        for data in json.loads(path.read_text(encoding="utf-8"))
+        for data in json.loads(path.read_bytes())
     )

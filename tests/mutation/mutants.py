@@ -112,6 +112,8 @@ class _Visitor(cst.CSTVisitor):
             return True
         if isinstance(node, cst.Call) and isinstance(node.func, cst.Name):
             return node.func.value in UNCHANGED_CALLS
+        if isinstance(node, cst.Assign) and self._kind() == MODULE and _names_a_type(node):
+            return True
         if self.path and isinstance(self.path[-1], cst.For | cst.CompFor):
             return node is self.path[-1].target
         return m.matches(node, m.Assign(targets=[m.AssignTarget(m.Name("__slots__"))]))
@@ -176,6 +178,13 @@ class _Visitor(cst.CSTVisitor):
             if isinstance(node, cst.FunctionDef):
                 break
         return ".".join(names) or _target(self._statement())
+
+
+def _names_a_type(node: cst.Assign) -> bool:
+    """Whether it is a name for an annotation: CamelCase, of a subscript or a TypeVar."""
+    name = _target(node).lstrip("_")
+    value = m.Subscript() | m.Call(func=m.Name("TypeVar"))
+    return name[:1].isupper() and not name.isupper() and m.matches(node.value, value)
 
 
 def _target(statement: cst.CSTNode) -> str:

@@ -136,6 +136,8 @@ def bodies(known: Known, jobs: Any, answers: Any) -> None:
             tests = [items[test] for stage in stages for test in stage if test in items]
             found = in_a_fork(lambda: exchange() or Trial(known).first_failure(tests))
             if found[0] == "survived":
+                stages = known.tests(mutant.file, mutant.owner, table=True)
+                tests = [items[test] for stage in stages for test in stage if test in items]
                 found = _without(kept, exchange, known, tests)
             known.killed(mutant.file, mutant.owner, found[1])
             return found

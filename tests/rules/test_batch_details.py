@@ -10,7 +10,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from rules.batch import NOT_JUDGED, OPEN_TERM, UNDECIDED, Columns, check
+from rules.batch import NOT_JUDGED, OPEN_TERM, READINGS, UNDECIDED, Columns, check
 from rules.codes import Severity
 from rules.context import default_context
 from rules.errors import RuleInputError
@@ -133,6 +133,10 @@ def test_the_numbers_that_stand_for_no_severity():
     answers = check(columns, CONTEXT)
     assert (answers.judged.tolist(), answers.term.tolist()) == ([-1, 1, 1], [4, 4, 1])
     assert {items.dtype for items in answers.items.values()} == {np.dtype(np.uint16)}
+
+
+def test_each_reading_has_one_bit():
+    assert len(set(READINGS)) == len(READINGS)
 
 
 def test_a_day_long_before_any_law_is_refused_as_well():

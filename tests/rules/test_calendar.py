@@ -11,6 +11,7 @@ import pytest
 
 from rules.calendars import Calendar, built_in, load_notices
 from rules.calendars.festivals import statutory_days
+from rules.calendars.notices import Notice
 from rules.clocks import after, working_account
 from rules.context import default_context
 from rules.deadlines import is_working_day, working_days_between
@@ -58,6 +59,26 @@ def test_notices_within_a_year_follow_the_one_of_the_year():
         (2019, "劳动节", date(2019, 3, 22), "2019年劳动节调整放假安排（文号未核实）"),
         (2020, "春节", date(2020, 1, 26), "2020年延长春节假期安排（文号未核实）"),
     ]
+
+
+def test_notices_stand_in_the_order_in_which_they_were_known_the_years_first(tmp_path):
+    def told(year, number, issued, occasion=None):
+        about = {"year": year, "notice": number, "issued": issued, "occasion": occasion}
+        return {**about, "verified": False, "rest": [], "make_up_work": []}
+
+    path = tmp_path / "notices.json"
+    given = [
+        told(2021, "b", "2020-11-25"),
+        told(2020, "later", "2020-03-01", "春节"),
+        told(2020, "sooner", "2020-01-26", "春节"),
+        told(2020, "year", "2020-06-01"),
+    ]
+    path.write_text(json.dumps(given), "utf-8")
+    notices = load_notices(path)
+    assert [notice.number for notice in notices] == ["year", "sooner", "later", "b"]
+    assert {notice.title for notice in notices} == {""}
+    without = Notice(2020, None, None, False, frozenset(), frozenset())
+    assert (without.title, without.label) == ("", "2020年放假安排（文号未核实）")
 
 
 @pytest.mark.parametrize(

@@ -121,3 +121,47 @@ def test_an_error_in_a_line_stands_in_its_place_and_to_the_letter(call):
     code, out, err = call("due-date", "--lines", given=b"{}\n")
     error = {"code": "missing_field", "message": "缺少该字段（另有1处错误）", "where": "rule"}
     assert (code, json.loads(out), err) == (2, {"error": error}, "")
+
+
+DESCRIBED = {
+    "check-sanctions": {"decided_by_itself"},
+    "propose-severity": {"severity"},
+    "check-integrity": {
+        "effective",
+        "number",
+        "starts",
+        "register_until",
+        "removed_on",
+        "committed",
+    },
+    "check-tolerance": {"proved", "original_records"},
+}
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_fields_whose_name_does_not_say_it_all_are_described(call, command):
+    shape = json.loads(call("schema", command)[1])["input"]
+    models = [shape, *shape.get("$defs", {}).values()]
+    described = {
+        name
+        for model in models
+        for name, field in model.get("properties", {}).items()
+        if field.get("description")
+    }
+    assert described == {"instruments", *DESCRIBED.get(command, ())}
+
+
+def test_of_many_lines_at_most_256_answers_are_held_back(monkeypatch):
+    written = []
+
+    class Recorder(io.BytesIO):
+        def write(self, text):
+            written.append(text.count(b"\n"))
+            return len(text)
+
+    line = json.dumps({**DUE, "start": "2026-03-02"}).encode() + b"\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(line * 600)))
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(Recorder()))
+    assert main(["due-date", "--no-days", "--lines"], TODAY) == 0
+    assert sum(written) == 600
+    assert 1 < max(written) <= 256
