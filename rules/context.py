@@ -82,8 +82,8 @@ def _known(numbers: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @cache
-def default_context(instruments: tuple[str, ...] = (N221,)) -> Context:
-    """The built-in calendar and default readings under these instruments.
+def default_context(instruments: tuple[str, ...] = ()) -> Context:
+    """The built-in calendar and default readings under 221号 and these instruments.
 
     Raises UnknownInstrument.
     """

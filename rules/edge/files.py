@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from pydantic import BaseModel, ConfigDict, RootModel
+from pydantic import BaseModel, RootModel
 
 from rules.arguments import Request, content
 from rules.edge.discretion import BenchmarkInput, load_benchmark
@@ -15,8 +15,6 @@ from rules.readings import check
 
 class ReadingsInput(RootModel[dict[str, str]]):
     """Readings by name, each with the answer chosen."""
-
-    model_config = ConfigDict(strict=True, frozen=True)
 
 
 SHAPES: Mapping[str, type[BaseModel]] = MappingProxyType(

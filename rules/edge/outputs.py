@@ -11,7 +11,7 @@ from rules.codes import Severity
 class Output(BaseModel):
     """Every field is always there."""
 
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(extra="forbid")
 
 
 class AnnexOutput(Output):

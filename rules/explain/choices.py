@@ -44,8 +44,8 @@ _CHOSEN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "FindingFacts": ("conduct", "severity", "exempting", "factors", "standard"),
     }
 )
-# The day whose law applies is not a fact of the case, nor is what a reading or a calendar says.
-_NOT_TRIED = ("on", "reading")
+# The day whose law applies is not a fact of the case.
+_NOT_TRIED = "on"
 
 
 def changes_of(rule: Rule, facts: Any, context: Context, answer: Any) -> tuple[Edit, ...]:
@@ -53,7 +53,7 @@ def changes_of(rule: Rule, facts: Any, context: Context, answer: Any) -> tuple[E
     codes = {**codes_known(rule, facts), **CODES}
     told = answer if isinstance(answer, tuple) else ()
     tried = alternatives(facts, codes, (*told, *_settled(answer, context)))
-    found = [one for one in tried if one.path[0] not in _NOT_TRIED]
+    found = [one for one in tried if one.path[0] != _NOT_TRIED]
     if isinstance(facts, SanctionFacts | FilingFacts):
         # Not to decide the severity mends nothing.
         found = [one for one in found if one.path[0] != "measures" and not _undecided(one)]

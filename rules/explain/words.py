@@ -42,9 +42,8 @@ _MEMBERS: Mapping[str, Callable[[Any], str]] = MappingProxyType(
         "suspensions": _suspension,
     }
 )
-_HELD = MappingProxyType(
-    {"conduct": "认定了", "measures": "给予了", "factors": "考虑了", "powers": "有"}
-)
+# What the decider made of a list; any other there just is.
+_HELD = MappingProxyType({"conduct": "认定了", "measures": "给予了", "factors": "考虑了"})
 
 
 def value_words(value: Any) -> str:

@@ -13,7 +13,8 @@ from rules.context import default_context
 from rules.deadlines import MONTHS_AT_MOST, RULES
 from rules.edge.commands import COMMANDS, Options, answer, explained, reply, schema
 from rules.edge.discretion import BenchmarkInput
-from rules.edge.files import ReadingsInput, frame, readings
+from rules.edge.files import SHAPES, ReadingsInput, frame, readings
+from rules.edge.frame import Frame
 from rules.edge.inputs import RuleName
 from rules.edge.integrity import PurposeName
 from rules.edge.messages import InputInvalid, invalid
@@ -363,6 +364,19 @@ def test_a_question_in_which_every_name_stands_twice_is_refused():
     with pytest.raises(InputInvalid) as refused:
         answer(DUE, text, Options(True, TODAY))
     assert (refused.value.code, refused.value.where) == ("duplicate_field", "rule")
+
+
+def test_the_frame_of_a_question_without_options_is_the_built_in_one():
+    assert Frame().context(()) is default_context(())
+    assert (Frame().overlays, Frame().readings, Frame().benchmark) == ((), {}, None)
+
+
+def test_the_files_the_options_name_have_a_shape_each():
+    assert dict(SHAPES) == {
+        "overlay": OverlayInput,
+        "readings": ReadingsInput,
+        "benchmark": BenchmarkInput,
+    }
 
 
 def test_the_shapes_are_those_of_the_json_written_and_read():

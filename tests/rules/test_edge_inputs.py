@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from pydantic import ValidationError
 
 from rules.appeals import AppealFacts
 from rules.codes import Aggravated, Involvement, Lenient, RespondentKind, Severity
@@ -379,3 +380,11 @@ def test_a_question_becomes_facts_field_by_field(command, given, facts):
 @pytest.mark.parametrize(("command", "given", "facts"), WHOLE)
 def test_the_whole_question_leaves_no_field_out(command, given, facts):
     assert {*given, "instruments"} == set(COMMANDS[command].input.model_fields)
+
+
+def test_what_was_read_cannot_be_changed():
+    read = COMMANDS["due-date"].input.model_validate_json(
+        '{"rule": "acceptance", "start": "2026-03-02"}'
+    )
+    with pytest.raises(ValidationError):
+        read.start = None

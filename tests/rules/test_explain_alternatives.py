@@ -16,7 +16,8 @@ from rules.explain.choices import changes_of
 from rules.explain.edits import ADD, REMOVE, SET, applied, edit, plain
 from rules.explain.measures import measure_edits, nearest
 from rules.explain.watch import codes_known
-from rules.outcome import Outcome, error
+from rules.law import N221, cite
+from rules.outcome import Citation, Finding, Outcome, error
 from rules.procedure.table import known
 from rules.sanctions import MeasureFact, SanctionFacts, TermRange, check_sanctions
 from tests.rules.proof import ON, USUAL
@@ -46,6 +47,24 @@ class Days:
     lodged: date | None = None
     notice: Notice = Notice()
     spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Said:
+    words: tuple[Citation, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    measures: tuple[MeasureFact, ...] = ()
+
+
+def test_words_of_the_law_findings_and_measures_go_as_a_whole():
+    words = cite(N221, 12)
+    facts = Said((words,), (error("found", "有", words),), (M(5, years=3),))
+    found = alternatives(facts, {})
+    assert [(one.place, one.op) for one in found] == [
+        ("words.0", REMOVE),
+        ("findings.0", REMOVE),
+        ("measures.0", REMOVE),
+    ]
 
 
 def values(facts, place, told=()):

@@ -1,6 +1,6 @@
 """The words for places, values and changes, and that every field of a command has its name."""
 
-from dataclasses import fields
+from dataclasses import dataclass, field, fields
 
 import pytest
 
@@ -105,6 +105,23 @@ VALUED = [
 @pytest.mark.parametrize(("value", "words"), VALUED)
 def test_values_in_chinese(value, words):
     assert value_words(value) == words
+
+
+@dataclass(frozen=True)
+class Held:
+    """A record of which every field may be empty."""
+
+    one: object = None
+    no: object = False
+    text: object = ""
+    row: object = ()
+    members: object = frozenset()
+    by_key: object = field(default_factory=dict)
+
+
+def test_of_a_record_what_is_empty_is_left_out():
+    assert value_words(Held()) == "（未写明）"
+    assert value_words(Held(row=(3,), text="甲")) == "（text：「甲」，row：3）"
 
 
 OF_COMMANDS = (
