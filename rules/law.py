@@ -167,7 +167,7 @@ class Passage:
     title: str
     instrument: str
     place: str
-    excerpt: bool = False
+    excerpt: bool
 
 
 class OwnText(Protocol):

@@ -138,7 +138,7 @@ def _points(
         message = f"{mine.first}没有规定{parameter.name}的现行文件"
         raise OverlayInvalid(message, f"{where}.from")
     for base in [v.parameter for v in below if v.first <= mine.last and mine.first <= v.last]:
-        if parameter.unit not in (None, base.unit):
+        if parameter.unit != base.unit:
             raise OverlayInvalid(f"{base.name}的单位应为{base.unit}", f"{where}.unit")
         if not fits(parameter.value, base):
             raise OverlayInvalid(f"{base.name}不能取该值", f"{where}.value")

@@ -7,6 +7,7 @@ import pytest
 
 from rules.context import default_context
 from rules.errors import UnknownCode
+from rules.law import N221, S84
 from rules.procedure.appeals import (
     AdmissionFacts,
     ReviewTeamFacts,
@@ -101,6 +102,18 @@ class TestComplaints:
         outcome = check_transfer(TransferFacts("", "", recipient=True))
         assert codes(outcome) == {"transfer_without_ground", "transfer_without_reason"}
         assert {found.citation.place for found in outcome.findings} == {"第十四条"}
+
+    @pytest.mark.parametrize(
+        ("ground", "instrument", "article"),
+        [("not_competent", N221, 14), ("taken_over", S84, 14), ("military", N221, 52)],
+    )
+    def test_a_reason_rests_on_the_article_of_its_ground(
+        self, ground: str, instrument: str, article: int
+    ) -> None:
+        facts = TransferFacts(ground, " ", recipient=True, by_department=True)
+        (found,) = check_transfer(facts).errors
+        assert found.code == "transfer_without_reason"
+        assert (found.citation.instrument, found.citation.article) == (instrument, article)
 
 
 class TestPeople:
