@@ -179,7 +179,6 @@ _SILENT: Mapping[str, Finding] = {
         citation,
     )
     for role, citation in ROLES.items()
-    if role != "signed_unit"
 } | {
     # It has to cooperate; that it sends a result the text does not say.
     "signed_unit": warning(

@@ -2,8 +2,8 @@
 
 Each mutant is one small change of ``rules/``; a test of ``tests/rules`` must fail on it.  Works on
 a copy made at the start, so that the tree may be edited meanwhile.  What was caught stays caught
-while its statement is unchanged; what lived is tried again once a test of that file has changed
-(``--fresh`` tries everything again).
+while its statement is unchanged; what lived, and has no explanation, is tried again once a test of that file has changed (``--fresh``
+tries everything again).
 """
 
 import argparse
@@ -93,7 +93,13 @@ def main() -> int:
         trees = [first]
         for at in range(1, asked.jobs):
             trees.append(Path(shutil.copytree(first, Path(place, str(at)))))
-        open_ones = [one for one in mutants if not store.settled(one)]
+        reasons = report.explained()
+        open_ones = [
+            one
+            for one in mutants
+            if not store.settled(one)
+            and not (store.lived(one.key) and report.change_of(first, one) in reasons)
+        ]
         # What lived before, and takes longest, comes last.
         open_ones.sort(key=lambda one: one.key in store.results)
         print(f"{len(mutants)} mutants, {len(open_ones)} to try", flush=True)

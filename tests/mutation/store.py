@@ -43,6 +43,10 @@ class Store:
         """Whether a test has caught this change before."""
         return self.results.get(key, [""])[0] == "killed"
 
+    def lived(self, key: str) -> bool:
+        """Whether no test caught this change when it was tried."""
+        return self.results.get(key, [""])[0] == "survived"
+
     def keep(self, mutant: Mutant, found: list[Any]) -> None:
         """Keep what was found, with the tests it was found with."""
         self.results[mutant.key] = [*found[:3], self._tests_of(mutant.file), self.budget]

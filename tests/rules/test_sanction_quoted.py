@@ -1,0 +1,125 @@
+"""Which words of the law check-sanctions quotes, and what it takes for granted."""
+
+import pytest
+
+from rules.codes import MEASURES
+from rules.sanctions import MeasureFact, Respondent, SanctionFacts, check_sanctions
+from tests.rules.proof import ON, ORGANISATION, USUAL, context
+
+M = MeasureFact
+
+
+def decision(conduct, *measures, **more):
+    return SanctionFacts(ON, tuple(conduct), measures, **more)
+
+
+CITED = [
+    (decision([1], M(5), M(13)), "term_not_stated", MEASURES[5].citation.text),
+    (
+        decision([1], M(5)),
+        "register_missing",
+        "给予前款第五、七、九、十项处理的，应同时给予前款第十三项处理",
+    ),
+    (decision([1], M(1), M(2)), "lighter_measure_added", "上述处理措施可合并使用"),
+    (
+        decision([1], M(2), powers=()),
+        "beyond_power",
+        "由具有处理权限的单位按程序对被调查人作出处理决定",
+    ),
+    (
+        decision([1], M(1), severity="minor", mitigated=True),
+        "below_floor",
+        "作出处理决定的单位可根据被处理人申请对其减轻处理",
+    ),
+    (
+        SanctionFacts(ON, (), (M(1),), ORGANISATION, article_31=True, severity="major"),
+        "no_measure",
+        "本规则第二十九条规定的相应处理",
+    ),
+    (
+        decision([1], M(5, years=1), M(13), severity="serious"),
+        "term_outside_tier",
+        "期限为3至5年",
+    ),
+    (
+        decision([1], M(5, permanent=True), M(13)),
+        "permanent_needs_basis",
+        "期限为5年以上",
+    ),
+    (
+        decision([6], lenient=("admitted_and_pledged",)),
+        "exemption_unfounded",
+        "论文作者在被举报前主动撤稿且未造成较大负面影响的，可从轻或免予处理",
+    ),
+    (
+        decision([1], M(5, years=3), M(13), severity="serious", aggravated=("obstructed",)),
+        "aggravation_not_reflected",
+        "有下列情形之一的，应从重处理",
+    ),
+    (decision([1], M(14), M(2)), "other_measure_needs_basis", "（十四）其他处理。"),
+    (
+        decision([1, 6], M(2)),
+        "aggravation_overlooked",
+        "（六）多次实施科研失信行为或同时存在多种科研失信行为的；",
+    ),
+]
+
+
+@pytest.mark.parametrize(("given", "code", "words"), CITED)
+def test_the_words_quoted(given, code, words):
+    found = check_sanctions(given, USUAL).findings
+    assert next(f for f in found if f.code == code).citation.text == words
+
+
+BOTH = decision(
+    [1],
+    M(5, years=3),
+    M(13),
+    severity="serious",
+    aggravated=("obstructed",),
+    lenient=("admitted_and_pledged",),
+)
+CITED_OTHERWISE = [
+    (
+        {"C6": "refuse"},
+        decision([1], M(1), M(2)),
+        "lighter_measure_added",
+        "上述处理措施可合并使用",
+    ),
+    (
+        {"permanent_ban": "refuse"},
+        decision([1], M(5, permanent=True), M(13)),
+        "permanent_needs_basis",
+        "期限为5年以上",
+    ),
+    (
+        {"G12": "aggravation_shown"},
+        BOTH,
+        "aggravation_not_reflected",
+        "有下列情形之一的，应从重处理",
+    ),
+    ({}, BOTH, "both_directions", "有下列情形之一的，应从重处理"),
+]
+
+
+@pytest.mark.parametrize(("read", "given", "code", "words"), CITED_OTHERWISE)
+def test_the_words_quoted_under_another_reading(read, given, code, words):
+    found = next(f for f in check_sanctions(given, context(**read)).findings if f.code == code)
+    assert found.citation.text == words
+    assert found.reading in (*read, "G12")
+
+
+def test_what_is_not_said_of_a_decision_is_not_so():
+    given = decision([1], M(2))
+    assert "refer_crime" not in check_sanctions(given, USUAL).follow_up
+    assert (given.respondent, given.severity, given.powers) == (Respondent(), None, None)
+    flags = (given.article_31, given.mitigated, given.suspected_crime, given.decided_by_itself)
+    assert not any(flags)
+    assert not any((given.factors, given.lenient, given.aggravated, given.involves))
+
+
+@pytest.mark.parametrize("item", range(1, 15))
+def test_what_is_for_persons_is_unusual_for_an_organisation(item):
+    given = decision([6], M(item), respondent=ORGANISATION)
+    found = {f.code for f in check_sanctions(given, USUAL).findings}
+    assert ("unusual_for_organisation" in found) == (item in {1, 7, 8, 10, 11, 12})
