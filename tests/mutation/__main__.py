@@ -2,8 +2,8 @@
 
 Each mutant is one small change of ``rules/``; a test of ``tests/rules`` must fail on it.  Works on
 a copy made at the start, so that the tree may be edited meanwhile.  What was caught stays caught
-while its statement is unchanged; what lived, and has no explanation, is tried again once a test of that file has changed (``--fresh``
-tries everything again).
+while its statement is unchanged; what lived, and has no explanation, is tried again once a test of
+that file has changed (``--fresh`` tries everything again).
 """
 
 import argparse

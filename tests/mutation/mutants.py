@@ -181,9 +181,10 @@ class _Visitor(cst.CSTVisitor):
 
 
 def _names_a_type(node: cst.Assign) -> bool:
-    """Whether it is a name for an annotation: CamelCase, of a subscript or a TypeVar."""
+    """Whether it is a name for an annotation: CamelCase, of a subscript, a union or a TypeVar."""
     name = _target(node).lstrip("_")
-    value = m.Subscript() | m.Call(func=m.Name("TypeVar"))
+    union = m.BinaryOperation(operator=m.BitOr())
+    value = m.Subscript() | union | m.Call(func=m.Name("TypeVar"))
     return name[:1].isupper() and not name.isupper() and m.matches(node.value, value)
 
 

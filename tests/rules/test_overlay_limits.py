@@ -129,4 +129,5 @@ def test_an_article_is_its_words_without_headings_or_annex(instrument):
     assert list(found) == list(range(1, len(found) + 1))
     for one in found.values():
         assert "#" not in one.text
-    assert found[len(found)].text.startswith(("本规则自", "本办法自"))
+    (last,) = found[len(found)].lines
+    assert last.startswith(("本规则自", "本办法自"))
