@@ -108,17 +108,18 @@ class Known:
         """
         own = set(self.of_function.get(f"{file}:{owner}", ()))
         near = own if len(own) >= FEW else own | self.of_file.get(file, set())
+        named: set[str] = set()
         users: set[str] = set()
         if table:
-            near = near | self._naming(file)
-            users = self._users(file)
+            named, users = self._naming(file), self._users(file)
+            near = near | named
         killers = self.killers.get(f"{file}:{owner}", {})
         nearby = self.killers.get(file, {})
 
-        def rank(test: str) -> tuple[tuple[int, int], int, bool, int, float, str]:
+        def rank(test: str) -> tuple[tuple[int, int], int, bool, bool, int, float, str]:
             seconds = self.seconds.get(test, 0)
             slow = (seconds > BRISK) + (seconds > SLOW)
-            known = -killers.get(test, 0), test not in own, -nearby.get(test, 0)
+            known = -killers.get(test, 0), test not in own, test not in named, -nearby.get(test, 0)
             grade = 0 if test in near else 1 if test in users else 2
             killer = slow < 2 and (test in killers or test in nearby)
             stage = (-1, 0) if killer else (grade + slow, grade)

@@ -94,7 +94,3 @@ def test_the_law_of_a_frame_is_that_of_its_texts_on_the_day():
     assert (law["scope.annex"].value, law["quorum.panel"].value, law.on) == (True, 7, SINCE)
     with pytest.raises(InstrumentNotInForce):
         context.law(date(2026, 2, 28))
-
-
-def test_a_units_own_rules_are_told_from_the_texts_of_the_state():
-    assert (PANEL.kind, OTHERS.kind) == ("unit", "unit")

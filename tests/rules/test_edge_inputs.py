@@ -12,6 +12,7 @@ from rules.complaints import ComplaintFacts
 from rules.deadlines import DueDateFacts
 from rules.discretion import DiscretionFacts, GradedFactor
 from rules.edge.commands import COMMANDS
+from rules.edge.inputs import DueDateInput, SanctionInput
 from rules.edge.reading import read_as
 from rules.filing import FilingFacts
 from rules.integrity import IntegrityFacts, RecordedDecision, Status
@@ -383,8 +384,11 @@ def test_the_whole_question_leaves_no_field_out(command, given, facts):
 
 
 def test_what_was_read_cannot_be_changed():
-    read = COMMANDS["due-date"].input.model_validate_json(
-        '{"rule": "acceptance", "start": "2026-03-02"}'
-    )
+    read = DueDateInput.model_validate_json('{"rule": "acceptance", "start": "2026-03-02"}')
     with pytest.raises(ValidationError):
         read.start = None
+
+
+def test_who_decides_under_article_31_is_described():
+    asked = SanctionInput.model_json_schema()["properties"]["decided_by_itself"]
+    assert asked["description"] == "依第三十一条处理时，是否由被处理单位自行决定"

@@ -13,10 +13,11 @@ from rules.errors import (
     UnknownInstrument,
     UnknownReading,
 )
-from rules.instruments import governed_before, instruments, provisions, unheld
+from rules.instruments import UNIT, governed_before, instruments, provisions, unheld
 from rules.law import N221, P130, S84
 from rules.readings import READINGS
 from rules.sanctions import MeasureFact, SanctionFacts, check_sanctions
+from tests.rules.unit_rules import loaded
 
 SPANS = [
     (N221, date(2022, 8, 25), None),
@@ -69,6 +70,11 @@ def test_every_parameter_says_which_way_a_unit_may_depart_from_it():
         for parameter in instrument.parameters:
             assert parameter.strict in STRICT
             assert parameter.since >= instrument.since
+
+
+def test_a_units_own_rules_are_told_from_the_texts_of_the_state():
+    assert loaded().kind == UNIT == "unit"
+    assert UNIT not in {one.kind for one in instruments().values()}
 
 
 def test_unknown_instrument():

@@ -3,7 +3,9 @@
 import pytest
 
 from rules.codes import MEASURES
-from rules.sanctions import MeasureFact, Respondent, SanctionFacts, check_sanctions
+from rules.sanctions import check_sanctions
+from rules.sanctions.facts import MeasureFact, Respondent, SanctionFacts
+from rules.sanctions.findings import BOTH_DIRECTIONS, NOT_REFLECTED_BESIDE_LENIENT
 from tests.rules.proof import ON, ORGANISATION, USUAL, context
 
 M = MeasureFact
@@ -107,6 +109,11 @@ def test_the_words_quoted_under_another_reading(read, given, code, words):
     found = next(f for f in check_sanctions(given, context(**read)).findings if f.code == code)
     assert found.citation.text == words
     assert found.reading in (*read, "G12")
+
+
+def test_what_is_said_where_both_directions_meet_rests_on_the_reading_of_it():
+    for said in (BOTH_DIRECTIONS, NOT_REFLECTED_BESIDE_LENIENT):
+        assert (said.citation.place, said.reading) == ("第三十五条", "G12")
 
 
 def test_what_is_not_said_of_a_decision_is_not_so():
