@@ -109,7 +109,8 @@ def test_a_complaint_is_registered_assessed_and_accepted(page: Page) -> None:
     page.get_by_role("link", name="核对受理条件").first.click()
     for question in page.locator("fieldset").all():
         text = question.inner_text()
-        no = any(word in text for word in ("重复举报", "生效处理决定", "新的证据"))
+        words = ("重复举报", "生效处理决定", "新的证据", "军队管理")
+        no = any(word in text for word in words)
         question.get_by_label("否" if no else "是", exact=True).check()
     page.get_by_role("button", name="保存核对结果").click()
     page.get_by_text("按核对结果，应当受理").wait_for()
