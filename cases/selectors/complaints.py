@@ -114,6 +114,7 @@ def _to_decide(complaint: Complaint, advice: str, deadline: Deadline | None) -> 
             needs=needs,
         )
     title, name, basis = MOVES[advice]
+    army = advice == "forward" and bool(complaint.military)
     return Step(
         title=title,
         who=WHO,
@@ -123,7 +124,8 @@ def _to_decide(complaint: Complaint, advice: str, deadline: Deadline | None) -> 
         button=title,
         deadline=deadline,
         deadline_for="提出意见" + ("并通知举报人" if complaint.named else ""),
-        bases=(basis, PERIOD),
+        bases=(ARMY, basis, PERIOD) if army else (basis, PERIOD),
+        remark="被举报人属于军队管理，由军队调查处理，本单位不受理。" if army else "",
     )
 
 

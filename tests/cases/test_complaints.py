@@ -13,6 +13,7 @@ from cases.models import (
     Document,
     RecusalStatement,
 )
+from cases.selectors.complaints import blocked, next_step
 from cases.services.acceptance import accept_complaint, forward_complaint
 from cases.services.complaints import (
     Party,
@@ -111,6 +112,11 @@ class TestAcceptance:
         complaint = w.assessed(world, answers={"military": True})
         with w.refused("military", "第五十二条"):
             accept(world, complaint)
+        step = next_step(complaint, "forward")
+        assert step is not None
+        assert (step.title, step.bases[0].article) == ("转送或告知", 52)
+        assert "由军队调查处理" in step.remark
+        assert all("军队" in one.reason for one in blocked(complaint, "forward")[:2])
         with w.refused("forward_instead"):
             decline(world, complaint)
         forward_complaint(
