@@ -29,11 +29,11 @@ FILINGS = 10
 KILLS = 3
 
 
-def wait_until(holds: Callable[[], bool], seconds: float, what: str) -> None:
-    """Return when it holds; AssertionError with ``what`` when it takes too long."""
+def wait_until(holds: Callable[[], bool], seconds: float, what: Callable[[], str]) -> None:
+    """Return when it holds; AssertionError with ``what`` says then when it takes too long."""
     until = time.monotonic() + seconds
     while not holds():
-        assert time.monotonic() < until, what
+        assert time.monotonic() < until, what()
         time.sleep(0.02)
 
 
@@ -70,12 +70,16 @@ def test_workers_killed_between_send_and_receipt_lose_and_double_nothing(
     between = 0
     for _ in range(KILLS):
         worker = start_worker(**known)
-        wait_until(lambda: sent_without_receipt(url), 120, worker.log)
+        wait_until(
+            lambda: sent_without_receipt(url),
+            120,
+            lambda worker=worker: f"{standing(filings)}\n{worker.log}",
+        )
         worker.kill()
         between += sent_without_receipt(url)
     assert between, "no kill fell between a send and its receipt"
     last = start_worker(**known)
-    wait_until(lambda: all_acknowledged(filings), 90, f"{standing(filings)}\n{last.log}")
+    wait_until(lambda: all_acknowledged(filings), 90, lambda: f"{standing(filings)}\n{last.log}")
     assert_once_each(url, filings)
     calls = sum(e["posted"] for kind in ("record", "package") for e in national.kept(url, kind))
     assert calls > 2 * FILINGS
@@ -90,7 +94,7 @@ def test_messages_lost_by_the_broker_are_not_missed(
         for queue in QUEUES.split(","):
             link.default_channel.queue_purge(queue)
     worker = start_worker(NATIONAL_SYSTEM_URL=url)
-    wait_until(lambda: all_acknowledged(filings), 120, worker.log)
+    wait_until(lambda: all_acknowledged(filings), 120, lambda: worker.log)
     assert_once_each(url, filings)
 
 
@@ -113,7 +117,9 @@ def test_a_decision_in_effect_is_filed_though_nobody_woke_the_worker(
     with app.connection_for_write() as link:
         link.default_channel.queue_purge("default")
     worker = start_worker()
-    wait_until(lambda: Submission.objects.filter(decision=decision).exists(), 120, worker.log)
+    wait_until(
+        lambda: Submission.objects.filter(decision=decision).exists(), 120, lambda: worker.log
+    )
 
 
 @pytest.fixture
@@ -144,7 +150,7 @@ def test_a_web_process_killed_after_the_release_leaves_it_to_be_sent(
     assert w.fresh(filing).state == "submitted"
     stub = start_stub()
     worker = start_worker(NATIONAL_SYSTEM_URL=stub.url)
-    wait_until(lambda: all_acknowledged([filing]), 120, worker.log)
+    wait_until(lambda: all_acknowledged([filing]), 120, lambda: worker.log)
     assert_once_each(stub.url, [filing])
 
 
