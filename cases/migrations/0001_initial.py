@@ -222,10 +222,6 @@ class Migration(migrations.Migration):
                 ),
                 ("competent", models.BooleanField(null=True, verbose_name="属于本单位职责范围")),
                 (
-                    "military",
-                    models.BooleanField(null=True, verbose_name="被举报人属于军队管理"),
-                ),
-                (
                     "state",
                     django_fsm.FSMField(
                         choices=[

@@ -3,7 +3,8 @@
 import pytest
 
 from rules.errors import RuleInputError
-from rules.sanctions import MeasureFact, Respondent, SanctionFacts, check_sanctions
+from rules.sanctions import check_sanctions
+from rules.sanctions.facts import MeasureFact, Respondent, SanctionFacts
 from tests.rules.proof import ON, ORGANISATION, USUAL
 
 M = MeasureFact

@@ -1,10 +1,10 @@
-"""Which words of the law check-sanctions quotes, and what it takes for granted."""
+"""Which words of the law check-sanctions quotes."""
 
 import pytest
 
 from rules.codes import MEASURES
 from rules.sanctions import check_sanctions
-from rules.sanctions.facts import MeasureFact, Respondent, SanctionFacts
+from rules.sanctions.facts import MeasureFact, SanctionFacts
 from rules.sanctions.findings import BOTH_DIRECTIONS, NOT_REFLECTED_BESIDE_LENIENT
 from tests.rules.proof import ON, ORGANISATION, USUAL, context
 
@@ -114,19 +114,3 @@ def test_the_words_quoted_under_another_reading(read, given, code, words):
 def test_what_is_said_where_both_directions_meet_rests_on_the_reading_of_it():
     for said in (BOTH_DIRECTIONS, NOT_REFLECTED_BESIDE_LENIENT):
         assert (said.citation.place, said.reading) == ("第三十五条", "G12")
-
-
-def test_what_is_not_said_of_a_decision_is_not_so():
-    given = decision([1], M(2))
-    assert "refer_crime" not in check_sanctions(given, USUAL).follow_up
-    assert (given.respondent, given.severity, given.powers) == (Respondent(), None, None)
-    flags = (given.article_31, given.mitigated, given.suspected_crime, given.decided_by_itself)
-    assert not any(flags)
-    assert not any((given.factors, given.lenient, given.aggravated, given.involves))
-
-
-@pytest.mark.parametrize("item", range(1, 15))
-def test_what_is_for_persons_is_unusual_for_an_organisation(item):
-    given = decision([6], M(item), respondent=ORGANISATION)
-    found = {f.code for f in check_sanctions(given, USUAL).findings}
-    assert ("unusual_for_organisation" in found) == (item in {1, 7, 8, 10, 11, 12})
