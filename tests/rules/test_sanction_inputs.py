@@ -5,6 +5,7 @@ import pytest
 from rules.errors import RuleInputError
 from rules.sanctions import check_sanctions
 from rules.sanctions.facts import MeasureFact, Respondent, SanctionFacts
+from rules.sanctions.tables import FOR_PERSONS, members
 from tests.rules.proof import ON, ORGANISATION, USUAL
 
 M = MeasureFact
@@ -112,6 +113,10 @@ def test_measures_for_persons_are_unusual_for_an_organisation(item):
     given = decision(measures=(M(item), M(13)), respondent=ORGANISATION, severity="major")
     found = [f.code for f in check_sanctions(given, USUAL).findings]
     assert ("unusual_for_organisation" in found) == (item in {1, 7, 8, 10, 11, 12})
+
+
+def test_the_measures_for_persons():
+    assert members(FOR_PERSONS) == (1, 7, 8, 10, 11, 12)
 
 
 def test_years_and_months_add_and_one_measure_twice_is_one():
